@@ -1,0 +1,50 @@
+import { z } from 'zod';
+
+/** A file's name and the last part of its address: lower-case ASCII words joined by hyphens. */
+export const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** One line of text. Normalised to NFC, because one word typed in two encodings must be one word everywhere after. */
+export const line = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^[^\n\r]*$/, 'one-line')
+    .normalize('NFC')
+    .trim()
+    .min(min)
+    .max(max);
+
+/** Text of several lines. */
+export const text = (min: number, max: number) => z.string().normalize('NFC').trim().min(min).max(max);
+
+/** A calendar day, `2020-02-18`. */
+export const day = () => z.iso.date();
+
+/** A moment with its offset, `2020-01-20T08:00:00+07:00`: without one, a server elsewhere would move it. */
+export const moment = () => z.iso.datetime({ offset: true });
+
+export const year = () => z.number().int().min(1945).max(2100);
+
+/** A link to the open web. `https` only: a reader must not be sent to a script or to a page anyone can alter on the way. */
+export const webLink = () => z.url({ protocol: /^https$/ }).max(500);
+
+/** The collections that another entry may name. */
+export type ReferenceTarget = 'plans' | 'units' | 'documents' | 'topics';
+
+/** An entry of another collection, by its id (its path without the ending), or a topic of `site.yml`. */
+export const reference = (target: ReferenceTarget) =>
+  z
+    .string()
+    .regex(/^(?:\d{4}\/)?[a-z0-9]+(?:-[a-z0-9]+)*$/, 'reference')
+    .max(130)
+    .meta({ reference: target });
+
+/** A picture in the media folder, as its address on the site: `/media/2026/hop-to.jpg`. */
+export const MEDIA_PATH = /^\/media\/\d{4}\/[a-z0-9]+(?:[-_.][a-z0-9]+)*\.(?:jpe?g|png|webp|avif)$/;
+export const mediaPath = () => z.string().regex(MEDIA_PATH, 'media').meta({ media: true });
+
+/** Demonstration content says so in its data; one command removes all of it. */
+export const sample = () => z.boolean().default(false);
+export const sampleForm = {
+  label: 'Nội dung minh họa',
+  hint: 'Bật khi nhân vật, đơn vị hoặc số liệu là hư cấu; trang sẽ ghi rõ.',
+} as const;

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { day, line, moment, reference, sample, sampleForm, text, year } from './fields.ts';
+import type { FormFor } from './form.ts';
+import { photo, photoForm } from './photo.ts';
+
+export const storyKind = z.enum(['person', 'collective', 'good-deed', 'new-model', 'emerging-factor', 'good-practice']);
+export type StoryKind = z.output<typeof storyKind>;
+
+export const storyKindLabels: Readonly<Record<StoryKind, string>> = {
+  person: 'Cá nhân',
+  collective: 'Tập thể',
+  'good-deed': 'Người tốt, việc tốt',
+  'new-model': 'Mô hình mới',
+  'emerging-factor': 'Nhân tố mới',
+  'good-practice': 'Cách làm hay',
+};
+
+const subject = z.strictObject({
+  name: line(2, 120),
+  role: line(2, 160).optional(),
+  highlight: line(2, 200).optional(),
+  results: line(2, 300).optional(),
+  titles: z.array(z.strictObject({ title: line(2, 120), year: year() })).max(12).default([]),
+  consentGivenAt: day().optional(),
+});
+
+const correction = z.strictObject({
+  at: moment(),
+  by: line(2, 120),
+  wrong: text(2, 500),
+  right: text(2, 500),
+});
+
+/** A story that shows an example: a person, a collective, a good deed, a model or a practice that others may take up. */
+export const storySchema = z
+  .strictObject({
+    title: line(5, 120),
+    kind: storyKind,
+    summary: line(20, 300),
+    publishedAt: moment(),
+    byline: line(2, 120),
+    unit: reference('units'),
+    topic: reference('topics'),
+    plan: reference('plans').optional(),
+    task: z.number().int().min(1).max(30).optional(),
+    subject: subject.optional(),
+    photo: photo.optional(),
+    corrections: z.array(correction).max(50).default([]),
+    sample: sample(),
+  })
+  .superRefine((story, context) => {
+    if (story.kind !== 'person') return;
+    if (!story.subject) {
+      context.addIssue({ code: 'custom', path: ['subject'], message: 'subject-missing' });
+    } else if (!story.sample && !story.subject.consentGivenAt) {
+      context.addIssue({ code: 'custom', path: ['subject', 'consentGivenAt'], message: 'consent-missing' });
+    }
+  });
+export type StoryData = z.output<typeof storySchema>;
+
+export const storyForm: FormFor<typeof storySchema> = {
+  title: { label: 'Tiêu đề' },
+  kind: { label: 'Loại gương', options: storyKindLabels },
+  summary: { label: 'Sa pô', hint: 'Một, hai câu nói ai đã làm gì và được gì.' },
+  publishedAt: { label: 'Ngày giờ đăng', widget: 'datetime' },
+  byline: { label: 'Người viết' },
+  unit: { label: 'Đơn vị' },
+  topic: { label: 'Lĩnh vực' },
+  plan: { label: 'Kế hoạch thi đua', hint: 'Bài hưởng ứng kế hoạch năm nào.' },
+  task: { label: 'Nhiệm vụ số', hint: 'Số thứ tự nhiệm vụ trong kế hoạch.' },
+  subject: {
+    label: 'Nhân vật hoặc tập thể',
+    fields: {
+      name: { label: 'Tên' },
+      role: { label: 'Công việc' },
+      highlight: { label: 'Việc làm nổi bật' },
+      results: { label: 'Kết quả' },
+      titles: {
+        label: 'Danh hiệu đã nhận',
+        item: 'danh hiệu',
+        fields: { title: { label: 'Danh hiệu' }, year: { label: 'Năm' } },
+      },
+      consentGivenAt: {
+        label: 'Ngày nhân vật đồng ý đăng',
+        hint: 'Bắt buộc với bài về cá nhân.',
+        widget: 'date',
+      },
+    },
+  },
+  photo: { label: 'Ảnh chính', fields: photoForm },
+  corrections: {
+    label: 'Đính chính',
+    item: 'đính chính',
+    fields: {
+      at: { label: 'Lúc sửa', widget: 'datetime' },
+      by: { label: 'Người sửa' },
+      wrong: { label: 'Chỗ sai', widget: 'text' },
+      right: { label: 'Sửa lại là', widget: 'text' },
+    },
+  },
+  sample: sampleForm,
+};
