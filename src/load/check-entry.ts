@@ -1,0 +1,173 @@
+import { createHash } from 'node:crypto';
+import type { Nodes, Root } from 'mdast';
+import { z } from 'zod';
+import { checkBody } from '../mdx/check.ts';
+import { type Finding, parseYaml, splitFile } from '../mdx/frontmatter.ts';
+import { parseBody } from '../mdx/parse.ts';
+import { type RenderedBody, RENDERER_VERSION, renderBody } from '../mdx/render.ts';
+import type { Entry } from '../model/entry.ts';
+import { countSyllables } from '../model/vietnamese.ts';
+import { type Collection, collectionOf, collections } from '../schema/collections.ts';
+import { describeIssue } from '../schema/describe-issue.ts';
+import { type ReferenceTarget, SLUG } from '../schema/fields.ts';
+import { type AnyForm, labelOf } from '../schema/form.ts';
+import type { Photo } from '../schema/photo.ts';
+import type { Problem } from '../schema/problem.ts';
+import { type SiteData, siteForm, siteSchema } from '../schema/site.ts';
+
+/** A place in a file that names something outside it: another entry, a topic, a media file. */
+export interface Reference {
+  readonly target: ReferenceTarget | 'media';
+  readonly id: string;
+  readonly line: number;
+  readonly field: string;
+}
+
+export interface CheckedFile {
+  readonly problems: readonly Problem[];
+  /** Absent where there are problems. */
+  readonly checked?: { readonly entry: Entry; readonly body: RenderedBody; readonly references: readonly Reference[] };
+}
+
+export const SITE_FILE = 'site.yml';
+
+/**
+ * Raised by hand when a check that the JSON Schema below can't show changes its mind about files it has already passed.
+ * Together they name the rules a cached verdict was given under.
+ */
+const CHECK_VERSION = '1';
+export const RULES_DIGEST = createHash('sha256')
+  .update(JSON.stringify([CHECK_VERSION, RENDERER_VERSION, ...collections.map((c) => z.toJSONSchema(c.schema, { unrepresentable: 'any', io: 'input' }))]))
+  .digest('hex');
+
+/** Where an entry's file lies, from its path in the content folder; `undefined` for a path no collection has. */
+export function locate(file: string): { collection: Collection; id: string; slug: string; year?: string } | undefined {
+  const match = /^([a-z]+)\/(?:(\d{4})\/)?([^/]+)\.mdx$/.exec(file);
+  const collection = collectionOf(match?.[1] ?? '');
+  const [, , year, slug] = match ?? [];
+  if (!collection || !slug || slug.length > 120 || !SLUG.test(slug)) return undefined;
+  if (collection.byYear !== (year !== undefined)) return undefined;
+  return { collection, slug, id: year ? `${year}/${slug}` : slug, ...(year ? { year } : {}) };
+}
+
+/**
+ * Checks one content file and renders it. Pure: the same text gives the same answer in the build, in the newsroom
+ * server and on the command line.
+ *
+ * @param file the path from the content folder, `stories/2026/ca-truc-dem.mdx`
+ * @param source the file's text
+ */
+export function checkEntry(file: string, source: string): CheckedFile {
+  const place = locate(file);
+  if (!place) {
+    return failed(file, [{ line: 1, field: 'tên tệp', found: 'không thuộc bộ sưu tập nào', remedy: 'Đặt tệp ở <bộ sưu tập>/[<năm>/]<ten-khong-dau>.mdx' }]);
+  }
+  const split = splitFile(source);
+  if (!split.ok) return failed(file, [split.finding]);
+  const { head, body, headLine, bodyLine } = split.file;
+
+  const fields = checkFields(place.collection.schema, place.collection.form, head, headLine);
+  const findings = [...fields.findings];
+  const parsed = parseBody(body, bodyLine);
+  if (!parsed.ok) findings.push(parsed.finding);
+  else findings.push(...checkBody(parsed.tree, bodyLine), ...checkBodyPresence(place.collection, body, bodyLine));
+  if (!parsed.ok || findings.length > 0) return failed(file, findings);
+
+  const rendered = renderBody(parsed.tree);
+  const inBody = rendered.parts.flatMap((part) => (part.kind === 'figure' ? [part.photo] : []));
+  const lead = (fields.data as { photo?: Photo }).photo;
+  return {
+    problems: [],
+    checked: {
+      body: rendered,
+      references: [...fields.references, ...referencesOfBody(parsed.tree, bodyLine)],
+      entry: {
+        collection: place.collection.name,
+        id: place.id,
+        slug: place.slug,
+        ...(place.year ? { year: place.year } : {}),
+        digest: createHash('sha256').update(RULES_DIGEST).update(file).update('\0').update(source).digest('hex').slice(0, 32),
+        data: fields.data as Entry['data'],
+        syllables: countSyllables(rendered.text),
+        photos: lead ? [lead, ...inBody] : inBody,
+      },
+    },
+  };
+}
+
+/** Checks `site.yml`. */
+export function checkSite(source: string): { readonly problems: readonly Problem[]; readonly site?: SiteData } {
+  const fields = checkFields(siteSchema, siteForm, source, 1);
+  return fields.findings.length > 0 ? failed(SITE_FILE, fields.findings) : { problems: [], site: fields.data as SiteData };
+}
+
+const failed = (file: string, findings: readonly Finding[]): { problems: Problem[] } => ({
+  problems: findings.map((finding) => ({ file, ...finding })),
+});
+
+function checkFields(schema: z.ZodObject, form: AnyForm, head: string, headLine: number) {
+  const yaml = parseYaml(head, headLine);
+  if (yaml.findings.length > 0) return { findings: yaml.findings, data: undefined, references: [] };
+  const input = yaml.data ?? {};
+  const result = schema.safeParse(input);
+  const findings = (result.error?.issues ?? []).map((issue): Finding => {
+    const path = issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path;
+    return { line: yaml.lineOf(path), ...describeIssue(issue, input, form) };
+  });
+  return { findings, data: result.data as unknown, references: result.success ? referencesOfFields(schema, form, result.data, yaml.lineOf) : [] };
+}
+
+function checkBodyPresence(collection: Collection, body: string, line: number): Finding[] {
+  const empty = body.trim() === '';
+  if (collection.body === 'required' && empty) {
+    return [{ line, field: 'nội dung', found: 'để trống', remedy: `Viết nội dung của ${collection.one}` }];
+  }
+  if (collection.body === 'none' && !empty) {
+    return [{ line, field: 'nội dung', found: 'có chữ bên dưới phần khai báo', remedy: `Xóa đi: ${collection.one} chỉ có các mục khai báo` }];
+  }
+  return [];
+}
+
+interface JsonSchema {
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly items?: JsonSchema;
+  readonly reference?: ReferenceTarget;
+  readonly media?: boolean;
+}
+const jsonSchemas = new WeakMap<z.ZodObject, JsonSchema>();
+
+function referencesOfFields(schema: z.ZodObject, form: AnyForm, data: unknown, lineOf: (path: readonly PropertyKey[]) => number): Reference[] {
+  let json = jsonSchemas.get(schema);
+  if (!json) jsonSchemas.set(schema, (json = z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' }) as JsonSchema));
+  const references: Reference[] = [];
+  const walk = (node: JsonSchema | undefined, value: unknown, path: readonly PropertyKey[]): void => {
+    if (!node || value === undefined || value === null) return;
+    const target = node.media ? 'media' : node.reference;
+    if (target && typeof value === 'string') {
+      const label = labelOf(form, path);
+      const name = path.map(String).join('.');
+      references.push({ target, id: value, line: lineOf(path), field: label ? `${name} (${label})` : name });
+    } else if (Array.isArray(value)) {
+      value.forEach((item, index) => walk(node.items, item, [...path, index]));
+    } else if (typeof value === 'object') {
+      for (const [key, item] of Object.entries(value)) walk(node.properties?.[key], item, [...path, key]);
+    }
+  };
+  walk(json, data, []);
+  return references;
+}
+
+function referencesOfBody(tree: Root, firstLine: number): Reference[] {
+  const references: Reference[] = [];
+  const visit = (node: Nodes): void => {
+    if (node.type === 'mdxJsxFlowElement' && node.name === 'Figure') {
+      const src = node.attributes.find((attribute) => attribute.type === 'mdxJsxAttribute' && attribute.name === 'src')?.value;
+      if (typeof src === 'string') {
+        references.push({ target: 'media', id: src, line: firstLine + (node.position?.start.line ?? 1) - 1, field: '<Figure> src (Tệp ảnh)' });
+      }
+    }
+    if ('children' in node) node.children.forEach(visit);
+  };
+  visit(tree);
+  return references;
+}

@@ -1,0 +1,45 @@
+import { readdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { Problem } from '../schema/problem.ts';
+import { collections, type CollectionName } from '../schema/collections.ts';
+import { locate, SITE_FILE } from './check-entry.ts';
+
+export interface ContentFile {
+  /** From the content folder, with `/`. */
+  readonly file: string;
+  /** `<mtimeMs>:<size>` */
+  readonly stat: string;
+}
+
+export interface ContentFiles {
+  readonly entries: Readonly<Record<CollectionName, readonly ContentFile[]>>;
+  readonly media: readonly ContentFile[];
+  /** Files that have no place there: told rather than ignored, because somebody believes they are published. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Lists a content folder. Files whose names start with a dot are not content; links are refused, because they could
+ * publish a file of the server's.
+ */
+export async function listContent(contentDir: string): Promise<ContentFiles> {
+  const problems: Problem[] = [];
+  const media: ContentFile[] = [];
+  const entries = Object.fromEntries(collections.map(({ name }) => [name, [] as ContentFile[]])) as Record<CollectionName, ContentFile[]>;
+  const all = await readdir(contentDir, { recursive: true, withFileTypes: true });
+  for (const item of all) {
+    const full = path.join(item.parentPath, item.name);
+    const file = path.relative(contentDir, full).split(path.sep).join('/');
+    if (item.isDirectory() || file.split('/').some((part) => part.startsWith('.')) || file === SITE_FILE) continue;
+    const place = item.isFile() ? locate(file) : undefined;
+    const isMedia = item.isFile() && file.startsWith('media/');
+    if (!place && !isMedia) {
+      const found = item.isFile() ? 'tệp không thuộc bộ sưu tập nào' : 'liên kết, không phải tệp';
+      problems.push({ file, line: 1, field: 'tên tệp', found, remedy: 'Đặt tệp ở <bộ sưu tập>/[<năm>/]<ten-khong-dau>.mdx, hoặc xóa đi' });
+      continue;
+    }
+    const { mtimeMs, size } = await stat(full);
+    (place ? entries[place.collection.name] : media).push({ file, stat: `${mtimeMs}:${size}` });
+  }
+  return { entries, media, problems };
+}

@@ -1,0 +1,107 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { createPhotoIndex } from '../images/photo-index.ts';
+import { buildCatalog, type Catalog, type PhotoFile } from '../model/catalog.ts';
+import type { Entry } from '../model/entry.ts';
+import type { CollectionName } from '../schema/collections.ts';
+import type { Problem } from '../schema/problem.ts';
+import { checkEntry, checkSite, type Reference, SITE_FILE } from './check-entry.ts';
+import { keepBody, recallVerdicts, rememberVerdicts, type Verdicts } from './content-cache.ts';
+import { type ContentFile, listContent } from './list-content.ts';
+import { checkReferences } from './references.ts';
+
+export interface Content {
+  /** Everything wrong in the folder, in the order of its files. */
+  readonly problems: readonly Problem[];
+  /** Absent where there are problems. */
+  readonly catalog?: Catalog;
+  /** How many entries were read and rendered anew; the others were remembered. */
+  readonly rendered: number;
+}
+
+/**
+ * Reads a content folder: checks every file, renders every body into the cache, checks what they refer to, and orders
+ * the whole into a {@link Catalog}. A file that has not changed since the last run is neither read nor parsed again.
+ *
+ * @param contentDir holds `site.yml`, a folder a collection, and `media/`
+ * @param cacheDir ours to fill; removing it costs time and nothing else
+ * @throws only where the disk fails; what is wrong with the content is in `problems`
+ */
+export async function readContent({ contentDir, cacheDir }: { contentDir: string; cacheDir: string }): Promise<Content> {
+  const files = await listContent(contentDir);
+  const problems: Problem[] = [...files.problems];
+
+  const site = checkSite(await readFile(path.join(contentDir, SITE_FILE), 'utf8').catch(() => ''));
+  problems.push(...site.problems);
+
+  const entries: Entry[] = [];
+  const references: { file: string; references: readonly Reference[] }[] = [];
+  let rendered = 0;
+  for (const [collection, list] of Object.entries(files.entries) as [CollectionName, readonly ContentFile[]][]) {
+    const before = await recallVerdicts(cacheDir, collection);
+    const after: Verdicts = {};
+    let changed = Object.keys(before).length !== list.length;
+    for (const { file, stat } of list) {
+      let verdict = before[file];
+      if (verdict?.stat !== stat) {
+        changed = true;
+        rendered += 1;
+        const { problems: found, checked } = checkEntry(file, await readFile(path.join(contentDir, file), 'utf8'));
+        problems.push(...found);
+        if (!checked) continue;
+        await keepBody(cacheDir, checked.entry.digest, checked.body);
+        verdict = { stat, entry: checked.entry, references: checked.references };
+      }
+      after[file] = verdict;
+      entries.push(verdict.entry);
+      references.push({ file, references: verdict.references });
+    }
+    if (changed) await rememberVerdicts(cacheDir, collection, after);
+  }
+
+  // Names of files count, not what came through the check: one broken unit must not blame every story that names it.
+  const known = {
+    entries: new Set(Object.values(files.entries).flatMap((list) => list.map(({ file }) => file.slice(0, -'.mdx'.length)))),
+    site: site.site,
+    media: new Set(files.media.map(({ file }) => `/${file}`)),
+  };
+  for (const item of references) problems.push(...checkReferences(item.file, item.references, known));
+
+  const photos = await identifyPhotos(entries, references, contentDir, cacheDir, known.media, problems);
+  problems.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line));
+  return problems.length > 0 || !site.site
+    ? { problems, rendered }
+    : { problems, rendered, catalog: buildCatalog(site.site, entries, photos) };
+}
+
+async function identifyPhotos(
+  entries: readonly Entry[],
+  references: readonly { file: string; references: readonly Reference[] }[],
+  contentDir: string,
+  cacheDir: string,
+  media: ReadonlySet<string>,
+  problems: Problem[],
+): Promise<Map<string, PhotoFile>> {
+  const index = await createPhotoIndex({ cacheDir });
+  const photos = new Map<string, PhotoFile>();
+  for (const src of new Set(entries.flatMap((entry) => entry.photos.map((photo) => photo.src)))) {
+    if (!media.has(src)) continue;
+    try {
+      photos.set(src, await index.identify(path.join(contentDir, src)));
+    } catch {
+      for (const item of references) {
+        for (const reference of item.references.filter((candidate) => candidate.target === 'media' && candidate.id === src)) {
+          problems.push({
+            file: item.file,
+            line: reference.line,
+            field: reference.field,
+            found: `không đọc được ảnh ${src}`,
+            remedy: 'Mở ảnh bằng phần mềm xem ảnh, lưu lại thành JPEG, PNG, WebP hoặc AVIF rồi tải lên lại',
+          });
+        }
+      }
+    }
+  }
+  await index.save();
+  return photos;
+}

@@ -1,0 +1,45 @@
+import type { Catalog } from './catalog.ts';
+import type { Article } from './urls.ts';
+
+/** Stories, initiatives and news together, newest first. */
+export function articlesOf(catalog: Catalog): Article[] {
+  return ([...catalog.stories, ...catalog.initiatives, ...catalog.news] as Article[]).sort(
+    (a, b) => Date.parse(b.data.publishedAt) - Date.parse(a.data.publishedAt) || (a.id < b.id ? -1 : 1),
+  );
+}
+
+/** Articles by a field that names something else, so that pages of 10,000 stories don't each walk them all. */
+function indexBy(catalog: Catalog, field: 'topic' | 'unit'): ReadonlyMap<string, readonly Article[]> {
+  const index = new Map<string, Article[]>();
+  for (const article of articlesOf(catalog)) {
+    const key = article.data[field];
+    if (key === undefined) continue;
+    const list = index.get(key);
+    if (list) list.push(article);
+    else index.set(key, [article]);
+  }
+  return index;
+}
+
+const indexes = new WeakMap<Catalog, { topic: ReadonlyMap<string, readonly Article[]>; unit: ReadonlyMap<string, readonly Article[]> }>();
+
+function indexesOf(catalog: Catalog) {
+  let found = indexes.get(catalog);
+  if (!found) indexes.set(catalog, (found = { topic: indexBy(catalog, 'topic'), unit: indexBy(catalog, 'unit') }));
+  return found;
+}
+
+/** What a unit has to show, newest first. */
+export const articlesOfUnit = (catalog: Catalog, unit: string): readonly Article[] => indexesOf(catalog).unit.get(unit) ?? [];
+
+/**
+ * Up to three articles to read next: of the same topic, the nearest in time before this one, then later ones. Looking
+ * back keeps a page's neighbours as they were when something new is published, so that old pages need not be rebuilt.
+ */
+export function relatedTo(catalog: Catalog, article: Article): Article[] {
+  const { topic } = article.data;
+  if (topic === undefined) return [];
+  const list = indexesOf(catalog).topic.get(topic) ?? [];
+  const own = list.findIndex((other) => other.collection === article.collection && other.id === article.id);
+  return [...list.slice(own + 1, own + 4), ...list.slice(Math.max(0, own - 3), own).reverse()].slice(0, 3);
+}

@@ -1,0 +1,61 @@
+import type { CollectionName } from '../schema/collections.ts';
+import type { Entry } from './entry.ts';
+
+/** The folder of the site that a collection is shown under; collections without pages of their own have none. */
+export const sections = {
+  plans: '/ke-hoach/',
+  stories: '/guong-dien-hinh/',
+  initiatives: '/sang-kien/',
+  news: '/tin-tuc/',
+  units: '/don-vi/',
+} as const;
+
+/** The collections whose entries are listed and found: what readers call "bài". */
+export const articleCollections = ['stories', 'initiatives', 'news'] as const;
+export type ArticleCollection = (typeof articleCollections)[number];
+export type Article = { [Name in ArticleCollection]: Entry<Name> }[ArticleCollection];
+
+export const paths = {
+  home: '/',
+  calendar: '/lich/',
+  archive: '/kho-tu-lieu/',
+  licence: '/quyen-su-dung/',
+  feed: '/feed.xml',
+  sitemap: '/sitemap.xml',
+} as const;
+
+/**
+ * The address of an entry's page. Once published it never changes; the contract is
+ * `/guong-dien-hinh/<year>/<slug>/`, `/ke-hoach/<year>/`, `/don-vi/<slug>/`, `/<slug>/` for standing pages.
+ */
+export function pathOf(entry: { readonly collection: CollectionName; readonly id: string }): string {
+  switch (entry.collection) {
+    case 'plans':
+    case 'stories':
+    case 'initiatives':
+    case 'news':
+    case 'units':
+      return `${sections[entry.collection]}${entry.id}/`;
+    case 'pages':
+      return `/${entry.id}/`;
+    case 'events':
+      return `${paths.calendar}#${entry.id.replace('/', '-')}`;
+    case 'documents':
+    case 'outlets':
+      return `/gioi-thieu/#${entry.id}`;
+  }
+}
+
+/** The theme of a year has a page of its own, because it is quoted and linked more than the plan. */
+export const themePath = (planId: string): string => `/chu-de/${planId}/`;
+
+/** Page `page` (from 1) of a list: `/tin-tuc/`, `/tin-tuc/trang-2/`. */
+export const listPath = (base: string, page: number): string => (page === 1 ? base : `${base}trang-${page}/`);
+
+/** The generated artwork of an entry that has no photo. */
+export const artworkPath = (entry: { readonly collection: CollectionName; readonly id: string }): string =>
+  `/do-hoa/${entry.collection}/${entry.id}.svg`;
+
+/** The picture that stands for an entry when others link to it, 1200 × 630. */
+export const sharePath = (entry: { readonly collection: CollectionName; readonly id: string }): string =>
+  `/chia-se/${entry.collection}/${entry.id}.jpg`;

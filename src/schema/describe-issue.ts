@@ -1,0 +1,110 @@
+import type { z } from 'zod';
+import { type AnyForm, labelOf } from './form.ts';
+
+/** What is wrong with a value and how to mend it, in an editor's words. */
+export interface Explanation {
+  /** `photo.alt (Mô tả ảnh)` */
+  readonly field: string;
+  readonly found: string;
+  readonly remedy: string;
+}
+
+type Issue = z.core.$ZodIssue;
+
+/** What the custom rules of the schemas (`fields.ts`, `story.ts`) mean. */
+const custom: Readonly<Record<string, readonly [found: string, remedy: string]>> = {
+  'subject-missing': ['bài về cá nhân mà chưa có nhân vật', 'Điền mục Nhân vật hoặc tập thể'],
+  'consent-missing': [
+    'chưa ghi ngày nhân vật đồng ý',
+    'Hỏi ý kiến nhân vật, rồi điền ngày người ấy đồng ý cho đăng',
+  ],
+};
+
+const formats: Readonly<Record<string, readonly [what: string, remedy: string]>> = {
+  date: ['không phải một ngày', 'Viết theo mẫu 2020-02-18'],
+  datetime: ['không phải một thời điểm có múi giờ', 'Viết theo mẫu 2020-02-18T08:00:00+07:00'],
+  url: ['không phải một địa chỉ https', 'Chép cả địa chỉ, bắt đầu bằng https://'],
+  email: ['không phải một địa chỉ thư', 'Viết theo mẫu ten@co-quan.vn'],
+};
+
+const shown = (value: unknown): string => {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'trống');
+  return `“${text.length > 60 ? `${text.slice(0, 60)}…` : text}”`;
+};
+
+const valueAt = (data: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>(
+    (value, key) => (typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined),
+    data,
+  );
+
+const typeNames: Readonly<Record<string, string>> = {
+  string: 'chữ',
+  number: 'số',
+  int: 'số nguyên',
+  boolean: 'có hoặc không (true, false)',
+  array: 'danh sách',
+  object: 'nhóm mục',
+};
+
+function reason(issue: Issue, value: unknown, form: AnyForm): readonly [found: string, remedy: string] {
+  switch (issue.code) {
+    case 'invalid_type':
+      return value === undefined
+        ? ['để trống', 'Điền mục này']
+        : [`có ${shown(value)}`, `Ở đây cần ${typeNames[issue.expected] ?? issue.expected}`];
+    case 'too_small':
+      if (value === '') return ['để trống', 'Điền mục này'];
+      return issue.origin === 'string'
+        ? [`chỉ có ${String(value).length} ký tự`, `Viết ít nhất ${issue.minimum} ký tự`]
+        : issue.origin === 'array'
+          ? ['chưa có dòng nào', `Thêm ít nhất ${issue.minimum} dòng`]
+          : [`có ${shown(value)}`, `Số nhỏ nhất được nhận là ${issue.minimum}`];
+    case 'too_big':
+      return issue.origin === 'string'
+        ? [`dài ${String(value).length} ký tự`, `Rút xuống còn tối đa ${issue.maximum} ký tự`]
+        : issue.origin === 'array'
+          ? ['có quá nhiều dòng', `Giữ lại tối đa ${issue.maximum} dòng`]
+          : [`có ${shown(value)}`, `Số lớn nhất được nhận là ${issue.maximum}`];
+    case 'invalid_value':
+      return [`có ${shown(value)}`, `Chọn một trong: ${issue.values.map((v) => String(v)).join(', ')}`];
+    case 'invalid_format': {
+      const known = formats[issue.format];
+      if (known) return [`có ${shown(value)}, ${known[0]}`, known[1]];
+      switch (issue.message) {
+        case 'one-line':
+          return ['xuống dòng giữa chừng', 'Viết trên một dòng'];
+        case 'media':
+          return [`có ${shown(value)}`, 'Chọn ảnh trong thư viện: /media/<năm>/<tên tệp> (jpg, png, webp, avif)'];
+        case 'no-slash':
+          return [`có ${shown(value)}`, 'Bỏ dấu / ở cuối'];
+        default:
+          return [`có ${shown(value)}`, 'Viết mã bằng chữ thường không dấu, nối bằng gạch ngang'];
+      }
+    }
+    case 'unrecognized_keys': {
+      const known = Object.keys(form).join(', ');
+      return [`có mục lạ: ${issue.keys.join(', ')}`, known ? `Xóa mục ấy; các mục được nhận: ${known}` : 'Xóa mục ấy'];
+    }
+    case 'custom':
+      return custom[issue.message] ?? [issue.message, 'Sửa lại mục này'];
+    case 'invalid_union':
+    case 'invalid_key':
+    case 'invalid_element':
+    case 'not_multiple_of':
+      return [`có ${shown(value)}`, 'Sửa lại mục này'];
+  }
+}
+
+/**
+ * Tells one zod issue in Vietnamese.
+ *
+ * @param data what was parsed, before parsing
+ * @param form the form of the schema, for the field's label
+ */
+export function describeIssue(issue: Issue, data: unknown, form: AnyForm): Explanation {
+  const [found, remedy] = reason(issue, valueAt(data, issue.path), issue.path.length === 0 ? form : {});
+  const path = issue.path.map(String).join('.');
+  const label = labelOf(form, issue.path);
+  return { field: path === '' ? 'các mục' : label ? `${path} (${label})` : path, found, remedy };
+}
