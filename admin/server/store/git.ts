@@ -1,0 +1,103 @@
+import { spawn } from 'node:child_process';
+
+/** What a finished git command left behind. `stderr` is git's own English. */
+export interface GitResult {
+  readonly code: number;
+  readonly stdout: Buffer;
+  readonly stderr: string;
+}
+
+export interface GitOptions {
+  readonly input?: Uint8Array | string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export class GitError extends Error {
+  readonly stderr: string;
+
+  constructor(args: readonly string[], code: number, stderr: string) {
+    super(`git ${args[0] ?? ''} ended with ${code}: ${stderr.trim()}`);
+    this.name = 'GitError';
+    this.stderr = stderr;
+  }
+}
+
+/**
+ * Settings that every command gets by its environment, which stands above any file: no hook runs, nothing is rewritten
+ * on its way in, what is acknowledged has reached the disk (`core.fsync`), and two writers wait for each other.
+ */
+const settings: readonly (readonly [string, string])[] = [
+  ['core.hooksPath', '/dev/null'],
+  ['core.quotePath', 'false'],
+  ['core.autocrlf', 'false'],
+  ['core.fsync', 'committed,reference'],
+  ['core.filesRefLockTimeout', '5000'],
+  ['core.packedRefsTimeout', '5000'],
+  ['core.logAllRefUpdates', 'false'],
+  ['commit.gpgSign', 'false'],
+  ['gc.auto', '0'],
+];
+
+/**
+ * The whole environment of a git process: nothing of the operator's own git set-up leaks in. `GIT_DIR` is given, so git
+ * never looks for a repository and never asks whose it is.
+ */
+export function gitEnvironment(gitDir: string): Record<string, string> {
+  const env: Record<string, string> = {
+    PATH: process.env['PATH'] ?? '',
+    HOME: gitDir,
+    LC_ALL: 'C',
+    TZ: 'UTC',
+    GIT_DIR: gitDir,
+    GIT_CONFIG_NOSYSTEM: '1',
+    GIT_CONFIG_GLOBAL: '/dev/null',
+    GIT_TERMINAL_PROMPT: '0',
+    GIT_OPTIONAL_LOCKS: '0',
+    GIT_NO_REPLACE_OBJECTS: '1',
+    GIT_CONFIG_COUNT: String(settings.length),
+  };
+  for (const [index, [key, value]] of settings.entries()) {
+    env[`GIT_CONFIG_KEY_${index}`] = key;
+    env[`GIT_CONFIG_VALUE_${index}`] = value;
+  }
+  const systemRoot = process.env['SystemRoot'];
+  if (systemRoot !== undefined) env['SystemRoot'] = systemRoot;
+  return env;
+}
+
+/** Runs one plumbing command without a shell. Rejects only when git can't be started; read `code` for the rest. */
+export function runGit(
+  gitDir: string,
+  args: readonly string[],
+  options: GitOptions = {},
+): Promise<GitResult> {
+  return new Promise((resolve, reject) => {
+    const child = spawn('git', args, {
+      cwd: gitDir,
+      env: { ...gitEnvironment(gitDir), ...options.env },
+      stdio: ['pipe', 'pipe', 'pipe'],
+    });
+    const stdout: Buffer[] = [];
+    const stderr: Buffer[] = [];
+    child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));
+    child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
+    child.on('error', reject);
+    child.on('close', (code) => {
+      resolve({ code: code ?? -1, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString() });
+    });
+    // A command that ends before it read everything closes the pipe; its exit code tells the story.
+    child.stdin.on('error', () => undefined);
+    child.stdin.end(options.input);
+  });
+}
+
+/** As `runGit`, for commands that must succeed; gives their standard output without the final newline. */
+export async function git(
+  gitDir: string,
+  args: readonly string[],
+  options: GitOptions = {},
+): Promise<string> {
+  const { code, stdout, stderr } = await runGit(gitDir, args, options);
+  if (code !== 0) throw new GitError(args, code, stderr);
+  return stdout.toString().replace(/\n$/, '');
+}

@@ -1,0 +1,211 @@
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { writeCommit } from './commits.ts';
+import { exportFolder } from './export.ts';
+import { git, GitError, runGit } from './git.ts';
+import { mergeFiles } from './merge.ts';
+import { openObjects, type Commit, type Signature } from './objects.ts';
+import { listRefs, moveRefs, type Ref } from './refs.ts';
+import { readSeed } from './seed.ts';
+import { diffTrees, findFile, listFiles, writeTree, type FileChange, type TreeFile } from './trees.ts';
+
+/** The branch that the site is built from. */
+export const MAIN = 'refs/heads/main';
+
+export interface Change {
+  readonly path: string;
+  /** The file's new bytes; null removes it. */
+  readonly content: Buffer | null;
+}
+
+export interface CommitRequest {
+  readonly ref: string;
+  /** Where the caller saw `ref`; null when it must not exist yet. */
+  readonly expected: string | null;
+  /** The commit to build on; `expected` unless a new branch starts somewhere. */
+  readonly parent?: string | null;
+  /** More parents, for the record of where a text came from. */
+  readonly alsoParents?: readonly string[];
+  readonly changes: readonly Change[];
+  readonly message: string;
+  readonly author: Signature;
+}
+
+export interface MergeRequest {
+  /** The branch that receives. */
+  readonly onto: string;
+  /** The branch that is merged; it is deleted in the same transaction. */
+  readonly from: Ref;
+  readonly message: string;
+  readonly author: Signature;
+}
+
+/** `stale`: the ref no longer stood at `expected`, and nothing was changed. */
+export type CommitAnswer = { readonly kind: 'committed'; readonly id: string } | { readonly kind: 'stale' };
+
+export type MergeAnswer =
+  | { readonly kind: 'merged'; readonly id: string; readonly changes: readonly FileChange[] }
+  | { readonly kind: 'conflict'; readonly paths: readonly string[] }
+  | { readonly kind: 'stale' };
+
+/**
+ * A bare git repository, worked by plumbing alone: there is no working tree, no index and no checked-out branch that
+ * could be left half-way. Every write makes objects first and then moves refs by compare-and-swap, so a write that was
+ * killed left nothing but unused objects. `at` is a commit's id or a full ref name.
+ */
+export interface Store {
+  readonly gitDir: string;
+  commitAt(at: string): Promise<Commit | null>;
+  /** The bytes of a file; null where there is none. */
+  readFile(at: string, path: string): Promise<Buffer | null>;
+  /** The id of a file's bytes; null where there is none. */
+  fileId(at: string, path: string): Promise<string | null>;
+  readBlob(id: string): Promise<Buffer>;
+  listTree(at: string, prefix: string): Promise<TreeFile[]>;
+  /** What differs between two commits. */
+  diff(before: string, after: string): Promise<FileChange[]>;
+  mergeBase(one: string, other: string): Promise<string | null>;
+  commit(request: CommitRequest): Promise<CommitAnswer>;
+  mergeOnto(request: MergeRequest): Promise<MergeAnswer>;
+  listRefs(prefix: string): Promise<Ref[]>;
+  /** Deletes a ref that stands at `expected`; with `keepAs`, its commit stays reachable by that name. */
+  deleteRef(ref: string, expected: string, keepAs?: string): Promise<boolean>;
+  /** Makes `folder` equal to `prefix` of a commit; `previous` is the commit that it is known to equal. */
+  exportTree(commit: string, prefix: string, folder: string, previous: string | null): Promise<void>;
+  close(): void;
+}
+
+/** Makes an empty repository. */
+export async function initStore(gitDir: string): Promise<void> {
+  await mkdir(gitDir, { recursive: true });
+  await git(gitDir, [
+    'init',
+    '--bare',
+    '--quiet',
+    '--object-format=sha1',
+    '--template=',
+    '--initial-branch=main',
+  ]);
+}
+
+export async function isStore(gitDir: string): Promise<boolean> {
+  try {
+    return (await stat(join(gitDir, 'objects'))).isDirectory() && (await stat(join(gitDir, 'HEAD'))).isFile();
+  } catch {
+    return false;
+  }
+}
+
+/** The first commit on `main`: every file of `folder`, under the folder's name. Does nothing where `main` exists. */
+export async function seedFrom(store: Store, folder: string, author: Signature): Promise<void> {
+  if ((await store.commitAt(MAIN)) !== null) return;
+  const objects = openObjects(store.gitDir);
+  try {
+    const edits = await readSeed(store.gitDir, folder);
+    const tree = await writeTree(store.gitDir, objects, null, edits);
+    if (tree === null) throw new Error(`There is no content to start from in ${folder}`);
+    const message = 'Nội dung ban đầu';
+    const id = await writeCommit(store.gitDir, { tree, parents: [], author, message });
+    await moveRefs(store.gitDir, objects, [{ ref: MAIN, from: null, to: id }]);
+  } finally {
+    objects.close();
+  }
+}
+
+/** Opens a repository that only this process writes to; `initStore` made it. */
+export async function openStore(gitDir: string): Promise<Store> {
+  await removeLocks(gitDir);
+  const objects = openObjects(gitDir);
+
+  async function tipOf(at: string): Promise<Commit> {
+    const commit = await objects.commit(at);
+    if (commit === null) throw new Error(`The repository has no commit ${at}`);
+    return commit;
+  }
+  const treeOf = async (at: string) => (await objects.commit(at))?.tree ?? null;
+  const writeBlob = (content: Buffer) =>
+    git(gitDir, ['hash-object', '-w', '--no-filters', '--stdin'], { input: content });
+
+  const store: Store = {
+    gitDir,
+    commitAt: (at) => objects.commit(at),
+    async fileId(at, path) {
+      const tree = await treeOf(at);
+      return tree === null ? null : findFile(objects, tree, path);
+    },
+    async readFile(at, path) {
+      const id = await store.fileId(at, path);
+      return id === null ? null : objects.blob(id);
+    },
+    readBlob: (id) => objects.blob(id),
+    async listTree(at, prefix) {
+      const tree = await treeOf(at);
+      return tree === null ? [] : listFiles(objects, tree, prefix);
+    },
+    diff: async (before, after) => diffTrees(objects, (await tipOf(before)).tree, (await tipOf(after)).tree),
+    async mergeBase(one, other) {
+      if (one === other) return one;
+      const { code, stdout, stderr } = await runGit(gitDir, ['merge-base', '--', one, other]);
+      // 1 is git's answer "none"; anything else went wrong, and must not pass for histories that never met.
+      if (code > 1 || code < 0) throw new GitError(['merge-base'], code, stderr);
+      return code === 1 ? null : stdout.toString().trim();
+    },
+    async commit({ ref, expected, parent = expected, alsoParents = [], changes, message, author }) {
+      const base = parent === null ? null : await tipOf(parent);
+      const edits = await Promise.all(
+        changes.map(async ({ path, content }) => ({ path, id: content && (await writeBlob(content)) })),
+      );
+      const tree = await writeTree(gitDir, objects, base?.tree ?? null, edits);
+      if (tree === null) throw new Error('A commit would leave the repository without any file');
+      const parents = [...(base === null ? [] : [base.id]), ...alsoParents];
+      const id = await writeCommit(gitDir, { tree, parents, author, message });
+      const moved = await moveRefs(gitDir, objects, [{ ref, from: expected, to: id }]);
+      return moved ? { kind: 'committed', id } : { kind: 'stale' };
+    },
+    async mergeOnto({ onto, from, message, author }) {
+      const ours = await tipOf(onto);
+      const theirs = await tipOf(from.id);
+      const base = await store.mergeBase(ours.id, theirs.id);
+      const baseTree = base === null ? null : (await tipOf(base)).tree;
+      const merged = await mergeFiles(objects, { base: baseTree, ours: ours.tree, theirs: theirs.tree });
+      if (merged.kind === 'conflict') return merged;
+      const tree = (await writeTree(gitDir, objects, ours.tree, merged.edits)) ?? ours.tree;
+      const parents = [ours.id, theirs.id];
+      const id = await writeCommit(gitDir, { tree, parents, author, message });
+      const moved = await moveRefs(gitDir, objects, [
+        { ref: onto, from: ours.id, to: id },
+        { ref: from.name, from: from.id, to: null },
+      ]);
+      return moved ? { kind: 'merged', id, changes: await store.diff(ours.id, id) } : { kind: 'stale' };
+    },
+    listRefs: (prefix) => listRefs(gitDir, prefix),
+    async deleteRef(ref, expected, keepAs) {
+      const kept = keepAs === undefined ? null : ((await objects.commit(keepAs))?.id ?? null);
+      return moveRefs(gitDir, objects, [
+        { ref, from: expected, to: null },
+        ...(keepAs === undefined ? [] : [{ ref: keepAs, from: kept, to: expected }]),
+      ]);
+    },
+    async exportTree(commit, prefix, folder, previous) {
+      const { tree } = await tipOf(commit);
+      const known = previous === null ? null : await treeOf(previous);
+      await exportFolder(objects, { tree, previous: known, prefix }, folder);
+    },
+    close: () => objects.close(),
+  };
+  return store;
+}
+
+/**
+ * Removes the lock files of git processes that were killed. Left alone, one of them refuses every later save; no other
+ * process works on this repository, which the data folder's own lock sees to.
+ */
+async function removeLocks(gitDir: string): Promise<void> {
+  const inRefs = await readdir(join(gitDir, 'refs'), { recursive: true, withFileTypes: true });
+  const locks = inRefs
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.lock'))
+    .map((entry) => join(entry.parentPath, entry.name));
+  for (const lock of [...locks, join(gitDir, 'packed-refs.lock'), join(gitDir, 'HEAD.lock')]) {
+    await rm(lock, { force: true });
+  }
+}
