@@ -56,6 +56,3 @@ export const listPath = (base: string, page: number): string => (page === 1 ? ba
 export const artworkPath = (entry: { readonly collection: CollectionName; readonly id: string }): string =>
   `/do-hoa/${entry.collection}/${entry.id}.svg`;
 
-/** The picture that stands for an entry when others link to it, 1200 × 630. */
-export const sharePath = (entry: { readonly collection: CollectionName; readonly id: string }): string =>
-  `/chia-se/${entry.collection}/${entry.id}.jpg`;

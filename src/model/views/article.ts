@@ -4,7 +4,6 @@ import type { Catalog } from '../catalog.ts';
 import { showMoment } from '../dates.ts';
 import type { Entry } from '../entry.ts';
 import { relatedTo } from '../relations.ts';
-import { type Article, pathOf, paths, sections, sharePath } from '../urls.ts';
 import { readingMinutes } from '../typography.ts';
 import { type Head, home } from './head.ts';
 
@@ -65,7 +64,6 @@ export function articleView(catalog: Catalog, article: Article): ArticleView {
       description: summary,
       path: pathOf(article),
       crumbs: [home, { name: section, href: sections[article.collection] }, { name: title }],
-      share: sharePath(article),
       type: 'article',
     },
     collection: article.collection,

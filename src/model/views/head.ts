@@ -11,8 +11,6 @@ export interface Head {
   /** The page's own address on the site, `/guong-dien-hinh/2020/…/`. */
   readonly path: string;
   readonly crumbs: readonly Crumb[];
-  /** The path of a picture, 1200 × 630, for whoever links to the page. */
-  readonly share?: string;
   readonly type?: 'article' | 'website';
 }
 

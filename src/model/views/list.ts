@@ -63,6 +63,7 @@ export function listViews(catalog: Catalog, collection: Article['collection']): 
 }
 
 export interface UnitView extends ListView {
+  readonly slug: string;
   readonly kind: string;
   readonly sample: boolean;
   /** Key of the unit's own text; it may be empty. */
@@ -84,6 +85,7 @@ export function unitViews(catalog: Catalog): UnitView[] {
       rows: [],
       kind: unitKindLabels[kind],
       sample,
+      slug: unit.slug,
       digest: unit.digest,
       hasBody: unit.syllables > 0,
     }));

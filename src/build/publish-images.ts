@@ -1,0 +1,39 @@
+import { link, mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { produceAll } from '../images/produce.ts';
+import { imageJobs, PICTURES } from '../images/site-pictures.ts';
+import { cacheDir, contentDir, loadCatalog } from '../load/site-content.ts';
+import { tellProgress } from './report-progress.ts';
+
+/**
+ * Puts the pictures that the pages show into the built site. They are made once, in the cache, named by what is in them,
+ * and never written again, so the site takes them as hard links: 10,000 photos cost no bytes and no time a second time.
+ */
+export function publishImages(): AstroIntegration {
+  return {
+    name: 'publish-images',
+    hooks: {
+      'astro:build:done': async ({ dir }) => {
+        const made = path.join(cacheDir, 'pictures');
+        const published = path.join(fileURLToPath(dir), PICTURES);
+        await mkdir(made, { recursive: true });
+        await mkdir(published, { recursive: true });
+        const jobs = imageJobs(await loadCatalog(), (src) => path.join(contentDir, src));
+        await produceAll(jobs, { outDir: made }, ({ done, total }) => tellProgress('pictures', done, total));
+        const files = new Set(jobs.flatMap((job) => (job.kind === 'photo' ? job.renditions : [job.rendition]).map(({ file }) => file)));
+        for (const file of files) await publish(path.join(made, file), path.join(published, file));
+      },
+    },
+  };
+}
+
+async function publish(from: string, to: string): Promise<void> {
+  try {
+    await link(from, to);
+  } catch (error) {
+    // A plain `npm run build` may find the picture of the build before it, which is the same file.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+}
