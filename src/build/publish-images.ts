@@ -22,7 +22,11 @@ export function publishImages(): AstroIntegration {
         await mkdir(published, { recursive: true });
         const jobs = imageJobs(await loadCatalog(), (src) => path.join(contentDir, src));
         await produceAll(jobs, { outDir: made }, ({ done, total }) => tellProgress('pictures', done, total));
-        const files = new Set(jobs.flatMap((job) => (job.kind === 'photo' ? job.renditions : [job.rendition]).map(({ file }) => file)));
+        const files = new Set(
+          jobs.flatMap((job) =>
+            (job.kind === 'photo' ? job.renditions : [job.rendition]).map(({ file }) => file),
+          ),
+        );
         for (const file of files) await publish(path.join(made, file), path.join(published, file));
       },
     },

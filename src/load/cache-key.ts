@@ -8,5 +8,8 @@ import type { Catalog } from '../model/catalog.ts';
  * @param view the page's derived view, plain data
  */
 export function cacheKey(catalog: Catalog, view: unknown): string {
-  return createHash('sha256').update(JSON.stringify([catalog.site, view])).digest('base64url').slice(0, 22);
+  return createHash('sha256')
+    .update(JSON.stringify([catalog.site, view]))
+    .digest('base64url')
+    .slice(0, 22);
 }

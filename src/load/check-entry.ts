@@ -26,7 +26,11 @@ export interface Reference {
 export interface CheckedFile {
   readonly problems: readonly Problem[];
   /** Absent where there are problems. */
-  readonly checked?: { readonly entry: Entry; readonly body: RenderedBody; readonly references: readonly Reference[] };
+  readonly checked?: {
+    readonly entry: Entry;
+    readonly body: RenderedBody;
+    readonly references: readonly Reference[];
+  };
 }
 
 export const SITE_FILE = 'site.yml';
@@ -37,11 +41,19 @@ export const SITE_FILE = 'site.yml';
  */
 const CHECK_VERSION = '1';
 export const RULES_DIGEST = createHash('sha256')
-  .update(JSON.stringify([CHECK_VERSION, RENDERER_VERSION, ...collections.map((c) => z.toJSONSchema(c.schema, { unrepresentable: 'any', io: 'input' }))]))
+  .update(
+    JSON.stringify([
+      CHECK_VERSION,
+      RENDERER_VERSION,
+      ...collections.map((c) => z.toJSONSchema(c.schema, { unrepresentable: 'any', io: 'input' })),
+    ]),
+  )
   .digest('hex');
 
 /** Where an entry's file lies, from its path in the content folder; `undefined` for a path no collection has. */
-export function locate(file: string): { collection: Collection; id: string; slug: string; year?: string } | undefined {
+export function locate(
+  file: string,
+): { collection: Collection; id: string; slug: string; year?: string } | undefined {
   const match = /^([a-z]+)\/(?:(\d{4})\/)?([^/]+)\.mdx$/.exec(file);
   const collection = collectionOf(match?.[1] ?? '');
   const [, , year, slug] = match ?? [];
@@ -60,7 +72,14 @@ export function locate(file: string): { collection: Collection; id: string; slug
 export function checkEntry(file: string, source: string): CheckedFile {
   const place = locate(file);
   if (!place) {
-    return failed(file, [{ line: 1, field: 'tên tệp', found: 'không thuộc bộ sưu tập nào', remedy: 'Đặt tệp ở <bộ sưu tập>/[<năm>/]<ten-khong-dau>.mdx' }]);
+    return failed(file, [
+      {
+        line: 1,
+        field: 'tên tệp',
+        found: 'không thuộc bộ sưu tập nào',
+        remedy: 'Đặt tệp ở <bộ sưu tập>/[<năm>/]<ten-khong-dau>.mdx',
+      },
+    ]);
   }
   const split = splitFile(source);
   if (!split.ok) return failed(file, [split.finding]);
@@ -70,7 +89,11 @@ export function checkEntry(file: string, source: string): CheckedFile {
   const findings = [...fields.findings];
   const parsed = parseBody(body, bodyLine);
   if (!parsed.ok) findings.push(parsed.finding);
-  else findings.push(...checkBody(parsed.tree, bodyLine), ...checkBodyPresence(place.collection, body, bodyLine));
+  else
+    findings.push(
+      ...checkBody(parsed.tree, bodyLine),
+      ...checkBodyPresence(place.collection, body, bodyLine),
+    );
   if (!parsed.ok || findings.length > 0) return failed(file, findings);
 
   const rendered = renderBody(parsed.tree);
@@ -86,7 +109,13 @@ export function checkEntry(file: string, source: string): CheckedFile {
         id: place.id,
         slug: place.slug,
         ...(place.year ? { year: place.year } : {}),
-        digest: createHash('sha256').update(RULES_DIGEST).update(file).update('\0').update(source).digest('hex').slice(0, 32),
+        digest: createHash('sha256')
+          .update(RULES_DIGEST)
+          .update(file)
+          .update('\0')
+          .update(source)
+          .digest('hex')
+          .slice(0, 32),
         data: fields.data as Entry['data'],
         syllables: countSyllables(rendered.text),
         photos: lead ? [lead, ...inBody] : inBody,
@@ -96,9 +125,14 @@ export function checkEntry(file: string, source: string): CheckedFile {
 }
 
 /** Checks `site.yml`. */
-export function checkSite(source: string): { readonly problems: readonly Problem[]; readonly site?: SiteData } {
+export function checkSite(source: string): {
+  readonly problems: readonly Problem[];
+  readonly site?: SiteData;
+} {
   const fields = checkFields(siteSchema, siteForm, source, 1);
-  return fields.findings.length > 0 ? failed(SITE_FILE, fields.findings) : { problems: [], site: fields.data as SiteData };
+  return fields.findings.length > 0
+    ? failed(SITE_FILE, fields.findings)
+    : { problems: [], site: fields.data as SiteData };
 }
 
 const failed = (file: string, findings: readonly Finding[]): { problems: Problem[] } => ({
@@ -114,7 +148,11 @@ function checkFields(schema: z.ZodObject, form: AnyForm, head: string, headLine:
     const path = issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path;
     return { line: yaml.lineOf(path), ...describeIssue(issue, input, form) };
   });
-  return { findings, data: result.data as unknown, references: result.success ? referencesOfFields(schema, form, result.data, yaml.lineOf) : [] };
+  return {
+    findings,
+    data: result.data as unknown,
+    references: result.success ? referencesOfFields(schema, form, result.data, yaml.lineOf) : [],
+  };
 }
 
 function checkBodyPresence(collection: Collection, body: string, line: number): Finding[] {
@@ -123,7 +161,14 @@ function checkBodyPresence(collection: Collection, body: string, line: number): 
     return [{ line, field: 'nội dung', found: 'để trống', remedy: `Viết nội dung của ${collection.one}` }];
   }
   if (collection.body === 'none' && !empty) {
-    return [{ line, field: 'nội dung', found: 'có chữ bên dưới phần khai báo', remedy: `Xóa đi: ${collection.one} chỉ có các mục khai báo` }];
+    return [
+      {
+        line,
+        field: 'nội dung',
+        found: 'có chữ bên dưới phần khai báo',
+        remedy: `Xóa đi: ${collection.one} chỉ có các mục khai báo`,
+      },
+    ];
   }
   return [];
 }
@@ -136,9 +181,18 @@ interface JsonSchema {
 }
 const jsonSchemas = new WeakMap<z.ZodObject, JsonSchema>();
 
-function referencesOfFields(schema: z.ZodObject, form: AnyForm, data: unknown, lineOf: (path: readonly PropertyKey[]) => number): Reference[] {
+function referencesOfFields(
+  schema: z.ZodObject,
+  form: AnyForm,
+  data: unknown,
+  lineOf: (path: readonly PropertyKey[]) => number,
+): Reference[] {
   let json = jsonSchemas.get(schema);
-  if (!json) jsonSchemas.set(schema, (json = z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' }) as JsonSchema));
+  if (!json)
+    jsonSchemas.set(
+      schema,
+      (json = z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' }) as JsonSchema),
+    );
   const references: Reference[] = [];
   const walk = (node: JsonSchema | undefined, value: unknown, path: readonly PropertyKey[]): void => {
     if (!node || value === undefined || value === null) return;
@@ -161,9 +215,16 @@ function referencesOfBody(tree: Root, firstLine: number): Reference[] {
   const references: Reference[] = [];
   const visit = (node: Nodes): void => {
     if (node.type === 'mdxJsxFlowElement' && node.name === 'Figure') {
-      const src = node.attributes.find((attribute) => attribute.type === 'mdxJsxAttribute' && attribute.name === 'src')?.value;
+      const src = node.attributes.find(
+        (attribute) => attribute.type === 'mdxJsxAttribute' && attribute.name === 'src',
+      )?.value;
       if (typeof src === 'string') {
-        references.push({ target: 'media', id: src, line: firstLine + (node.position?.start.line ?? 1) - 1, field: '<Figure> src (Tệp ảnh)' });
+        references.push({
+          target: 'media',
+          id: src,
+          line: firstLine + (node.position?.start.line ?? 1) - 1,
+          field: '<Figure> src (Tệp ảnh)',
+        });
       }
     }
     if ('children' in node) node.children.forEach(visit);

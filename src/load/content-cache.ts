@@ -16,20 +16,29 @@ export interface Remembered {
 /** Verdicts by file name, for one collection. */
 export type Verdicts = Record<string, Remembered>;
 
-const verdictsFile = (cacheDir: string, collection: CollectionName): string => path.join(cacheDir, 'content', `${collection}.json`);
-const bodyFile = (cacheDir: string, digest: string): string => path.join(cacheDir, 'bodies', digest.slice(0, 2), `${digest}.json`);
+const verdictsFile = (cacheDir: string, collection: CollectionName): string =>
+  path.join(cacheDir, 'content', `${collection}.json`);
+const bodyFile = (cacheDir: string, digest: string): string =>
+  path.join(cacheDir, 'bodies', digest.slice(0, 2), `${digest}.json`);
 
 /** Verdicts of an earlier run; none if there was none, if it was cut short or if the rules have changed since. */
 export async function recallVerdicts(cacheDir: string, collection: CollectionName): Promise<Verdicts> {
   try {
-    const saved = JSON.parse(await readFile(verdictsFile(cacheDir, collection), 'utf8')) as { rules: string; verdicts: Verdicts };
+    const saved = JSON.parse(await readFile(verdictsFile(cacheDir, collection), 'utf8')) as {
+      rules: string;
+      verdicts: Verdicts;
+    };
     return saved.rules === RULES_DIGEST ? saved.verdicts : {};
   } catch {
     return {};
   }
 }
 
-export async function rememberVerdicts(cacheDir: string, collection: CollectionName, verdicts: Verdicts): Promise<void> {
+export async function rememberVerdicts(
+  cacheDir: string,
+  collection: CollectionName,
+  verdicts: Verdicts,
+): Promise<void> {
   await writeWhole(verdictsFile(cacheDir, collection), JSON.stringify({ rules: RULES_DIGEST, verdicts }));
 }
 

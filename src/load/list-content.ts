@@ -25,17 +25,27 @@ export interface ContentFiles {
 export async function listContent(contentDir: string): Promise<ContentFiles> {
   const problems: Problem[] = [];
   const media: ContentFile[] = [];
-  const entries = Object.fromEntries(collections.map(({ name }) => [name, [] as ContentFile[]])) as Record<CollectionName, ContentFile[]>;
+  const entries = Object.fromEntries(collections.map(({ name }) => [name, [] as ContentFile[]])) as Record<
+    CollectionName,
+    ContentFile[]
+  >;
   const all = await readdir(contentDir, { recursive: true, withFileTypes: true });
   for (const item of all) {
     const full = path.join(item.parentPath, item.name);
     const file = path.relative(contentDir, full).split(path.sep).join('/');
-    if (item.isDirectory() || file.split('/').some((part) => part.startsWith('.')) || file === SITE_FILE) continue;
+    if (item.isDirectory() || file.split('/').some((part) => part.startsWith('.')) || file === SITE_FILE)
+      continue;
     const place = item.isFile() ? locate(file) : undefined;
     const isMedia = item.isFile() && file.startsWith('media/');
     if (!place && !isMedia) {
       const found = item.isFile() ? 'tệp không thuộc bộ sưu tập nào' : 'liên kết, không phải tệp';
-      problems.push({ file, line: 1, field: 'tên tệp', found, remedy: 'Đặt tệp ở <bộ sưu tập>/[<năm>/]<ten-khong-dau>.mdx, hoặc xóa đi' });
+      problems.push({
+        file,
+        line: 1,
+        field: 'tên tệp',
+        found,
+        remedy: 'Đặt tệp ở <bộ sưu tập>/[<năm>/]<ten-khong-dau>.mdx, hoặc xóa đi',
+      });
       continue;
     }
     const { mtimeMs, size } = await stat(full);

@@ -27,7 +27,13 @@ export interface Content {
  * @param cacheDir ours to fill; removing it costs time and nothing else
  * @throws only where the disk fails; what is wrong with the content is in `problems`
  */
-export async function readContent({ contentDir, cacheDir }: { contentDir: string; cacheDir: string }): Promise<Content> {
+export async function readContent({
+  contentDir,
+  cacheDir,
+}: {
+  contentDir: string;
+  cacheDir: string;
+}): Promise<Content> {
   const files = await listContent(contentDir);
   const problems: Problem[] = [...files.problems];
 
@@ -37,7 +43,10 @@ export async function readContent({ contentDir, cacheDir }: { contentDir: string
   const entries: Entry[] = [];
   const references: { file: string; references: readonly Reference[] }[] = [];
   let rendered = 0;
-  for (const [collection, list] of Object.entries(files.entries) as [CollectionName, readonly ContentFile[]][]) {
+  for (const [collection, list] of Object.entries(files.entries) as [
+    CollectionName,
+    readonly ContentFile[],
+  ][]) {
     const before = await recallVerdicts(cacheDir, collection);
     const after: Verdicts = {};
     let changed = Object.keys(before).length !== list.length;
@@ -46,7 +55,10 @@ export async function readContent({ contentDir, cacheDir }: { contentDir: string
       if (verdict?.stat !== stat) {
         changed = true;
         rendered += 1;
-        const { problems: found, checked } = checkEntry(file, await readFile(path.join(contentDir, file), 'utf8'));
+        const { problems: found, checked } = checkEntry(
+          file,
+          await readFile(path.join(contentDir, file), 'utf8'),
+        );
         problems.push(...found);
         if (!checked) continue;
         await keepBody(cacheDir, checked.entry.digest, checked.body);
@@ -61,7 +73,9 @@ export async function readContent({ contentDir, cacheDir }: { contentDir: string
 
   // Names of files count, not what came through the check: one broken unit must not blame every story that names it.
   const known = {
-    entries: new Set(Object.values(files.entries).flatMap((list) => list.map(({ file }) => file.slice(0, -'.mdx'.length)))),
+    entries: new Set(
+      Object.values(files.entries).flatMap((list) => list.map(({ file }) => file.slice(0, -'.mdx'.length))),
+    ),
     site: site.site,
     media: new Set(files.media.map(({ file }) => `/${file}`)),
   };
@@ -90,7 +104,9 @@ async function identifyPhotos(
       photos.set(src, await index.identify(path.join(contentDir, src)));
     } catch {
       for (const item of references) {
-        for (const reference of item.references.filter((candidate) => candidate.target === 'media' && candidate.id === src)) {
+        for (const reference of item.references.filter(
+          (candidate) => candidate.target === 'media' && candidate.id === src,
+        )) {
           problems.push({
             file: item.file,
             line: reference.line,

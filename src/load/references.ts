@@ -39,6 +39,12 @@ export function checkReferences(file: string, references: readonly Reference[], 
     .filter((reference) => !isKnown(reference, known))
     .map((reference) => {
       const [what, remedy] = words[reference.target];
-      return { file, line: reference.line, field: reference.field, found: `không có ${what} nào tên “${reference.id}”`, remedy };
+      return {
+        file,
+        line: reference.line,
+        field: reference.field,
+        found: `không có ${what} nào tên “${reference.id}”`,
+        remedy,
+      };
     });
 }

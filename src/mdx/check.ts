@@ -29,7 +29,11 @@ export function checkBody(tree: Root, firstLine: number): Finding[] {
     const rule = componentOf(node.name);
     const name = `<${node.name ?? ''}>`;
     if (!rule) {
-      report(node, `có thẻ ${name}`, `Chỉ dùng được: ${Object.keys(components).join(', ')}. Nếu muốn viết dấu <, gõ \\<`);
+      report(
+        node,
+        `có thẻ ${name}`,
+        `Chỉ dùng được: ${Object.keys(components).join(', ')}. Nếu muốn viết dấu <, gõ \\<`,
+      );
       return;
     }
     if (node.type === 'mdxJsxTextElement') {
@@ -39,7 +43,12 @@ export function checkBody(tree: Root, firstLine: number): Finding[] {
     const attributes: Record<string, string> = {};
     for (const attribute of node.attributes) {
       if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value !== 'string') {
-        report(node, `${name} có thuộc tính là mã lệnh`, 'Viết giá trị là chữ trong ngoặc kép, ví dụ by="Chị An"', name);
+        report(
+          node,
+          `${name} có thuộc tính là mã lệnh`,
+          'Viết giá trị là chữ trong ngoặc kép, ví dụ by="Chị An"',
+          name,
+        );
         return;
       }
       if (Object.hasOwn(attributes, attribute.name)) {
@@ -52,10 +61,20 @@ export function checkBody(tree: Root, firstLine: number): Finding[] {
       report(node, explanation.found, explanation.remedy, `${name} ${explanation.field}`);
     }
     if (rule.children === 'none') {
-      if (node.children.length > 0) report(node, `${name} có chữ bên trong`, `Viết ${name.replace('>', ' … />')} rồi viết chữ ở đoạn sau`);
-      if (parent.type !== 'root') report(node, `${name} nằm trong khối khác`, `Đưa ${name} ra ngoài, thành một đoạn riêng`);
+      if (node.children.length > 0)
+        report(
+          node,
+          `${name} có chữ bên trong`,
+          `Viết ${name.replace('>', ' … />')} rồi viết chữ ở đoạn sau`,
+        );
+      if (parent.type !== 'root')
+        report(node, `${name} nằm trong khối khác`, `Đưa ${name} ra ngoài, thành một đoạn riêng`);
     } else if (node.children.length === 0) {
-      report(node, `${name} không có chữ bên trong`, `Viết lời vào giữa ${name} và ${name.replace('<', '</')}`);
+      report(
+        node,
+        `${name} không có chữ bên trong`,
+        `Viết lời vào giữa ${name} và ${name.replace('<', '</')}`,
+      );
     }
   };
 
@@ -66,7 +85,11 @@ export function checkBody(tree: Root, firstLine: number): Finding[] {
     }
     switch (node.type) {
       case 'mdxjsEsm':
-        report(node, 'có lệnh import hoặc export', 'Xóa dòng ấy; nếu là chữ trong câu, đừng để nó đứng đầu dòng');
+        report(
+          node,
+          'có lệnh import hoặc export',
+          'Xóa dòng ấy; nếu là chữ trong câu, đừng để nó đứng đầu dòng',
+        );
         return;
       case 'mdxFlowExpression':
       case 'mdxTextExpression':
@@ -82,12 +105,20 @@ export function checkBody(tree: Root, firstLine: number): Finding[] {
       case 'link':
       case 'definition':
         if (!isSafeLink(node.url)) {
-          report(node, `liên kết tới “${node.url.slice(0, 60)}”`, 'Dùng địa chỉ https://, mailto:, tel:, hoặc đường dẫn trên trang này bắt đầu bằng /');
+          report(
+            node,
+            `liên kết tới “${node.url.slice(0, 60)}”`,
+            'Dùng địa chỉ https://, mailto:, tel:, hoặc đường dẫn trên trang này bắt đầu bằng /',
+          );
         }
         break;
       case 'image':
       case 'imageReference':
-        report(node, 'có ảnh chèn thẳng vào chữ', 'Dùng Ảnh có chú thích (<Figure …>), để ảnh có mô tả, tác giả và quyền sử dụng');
+        report(
+          node,
+          'có ảnh chèn thẳng vào chữ',
+          'Dùng Ảnh có chú thích (<Figure …>), để ảnh có mô tả, tác giả và quyền sử dụng',
+        );
         return;
       case 'table':
         // Rows are filled up to the widest, so a wide head makes a small text into a huge page.
@@ -97,7 +128,8 @@ export function checkBody(tree: Root, firstLine: number): Finding[] {
         }
         break;
       case 'heading':
-        if (node.depth === 1) report(node, 'có tiêu đề bậc 1 (#)', 'Dùng ## cho mục lớn: tiêu đề bậc 1 là tiêu đề của bài');
+        if (node.depth === 1)
+          report(node, 'có tiêu đề bậc 1 (#)', 'Dùng ## cho mục lớn: tiêu đề bậc 1 là tiêu đề của bài');
         if (node.depth > 4) report(node, `có tiêu đề bậc ${node.depth}`, 'Dùng tối đa bậc 4 (####)');
         break;
     }

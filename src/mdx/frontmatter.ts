@@ -1,4 +1,15 @@
-import { LineCounter, type Node, isAlias, isMap, isNode, isPair, isScalar, isSeq, parseDocument, visit } from 'yaml';
+import {
+  LineCounter,
+  type Node,
+  isAlias,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  parseDocument,
+  visit,
+} from 'yaml';
 
 /** A finding inside one file: where, what, and what to do. */
 export interface Finding {
@@ -18,10 +29,17 @@ export interface SplitFile {
   readonly bodyLine: number;
 }
 
-export type Split = { readonly ok: true; readonly file: SplitFile } | { readonly ok: false; readonly finding: Finding };
+export type Split =
+  { readonly ok: true; readonly file: SplitFile } | { readonly ok: false; readonly finding: Finding };
 
 /** No text that a person writes comes near these; a parser fed more than this is being attacked. */
-export const LIMITS = { fileCharacters: 400_000, headCharacters: 64_000, lineCharacters: 20_000, nesting: 24, tableColumns: 20 } as const;
+export const LIMITS = {
+  fileCharacters: 400_000,
+  headCharacters: 64_000,
+  lineCharacters: 20_000,
+  nesting: 24,
+  tableColumns: 20,
+} as const;
 
 const refuse = (line: number, found: string, remedy: string): Split => ({
   ok: false,
@@ -37,32 +55,61 @@ const CLOSE = /^---[ \t]*(?:\r?\n|$)/m;
  */
 export function splitFile(source: string): Split {
   if (source.length > LIMITS.fileCharacters) {
-    return refuse(1, `tệp dài ${source.length} ký tự`, `Chia bài thành nhiều phần, mỗi phần dưới ${LIMITS.fileCharacters} ký tự`);
+    return refuse(
+      1,
+      `tệp dài ${source.length} ký tự`,
+      `Chia bài thành nhiều phần, mỗi phần dưới ${LIMITS.fileCharacters} ký tự`,
+    );
   }
   const long = source.split('\n').findIndex((line) => line.length > LIMITS.lineCharacters);
   if (long >= 0) {
-    return refuse(long + 1, `một dòng dài hơn ${LIMITS.lineCharacters} ký tự`, 'Chia dòng ấy thành nhiều đoạn');
+    return refuse(
+      long + 1,
+      `một dòng dài hơn ${LIMITS.lineCharacters} ký tự`,
+      'Chia dòng ấy thành nhiều đoạn',
+    );
   }
   // eslint-disable-next-line no-control-regex -- these are exactly the characters that no text may hold
   const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/u.exec(source);
   if (control) {
-    return refuse(lineAt(source, control.index), 'có ký tự điều khiển không nhìn thấy', 'Xóa ký tự ấy, gõ lại chỗ đó');
+    return refuse(
+      lineAt(source, control.index),
+      'có ký tự điều khiển không nhìn thấy',
+      'Xóa ký tự ấy, gõ lại chỗ đó',
+    );
   }
   const open = OPEN.exec(source);
   if (!open) {
-    return refuse(1, `dòng đầu là “${source.slice(0, source.indexOf('\n') + 1 || 40).trim().slice(0, 40)}”`, 'Dòng đầu phải chỉ có ba gạch ---');
+    return refuse(
+      1,
+      `dòng đầu là “${source
+        .slice(0, source.indexOf('\n') + 1 || 40)
+        .trim()
+        .slice(0, 40)}”`,
+      'Dòng đầu phải chỉ có ba gạch ---',
+    );
   }
   const rest = source.slice(open[0].length);
   const close = CLOSE.exec(rest);
-  if (!close) return refuse(1, 'phần khai báo không có dòng --- đóng lại', 'Thêm một dòng --- sau mục cuối cùng');
+  if (!close)
+    return refuse(1, 'phần khai báo không có dòng --- đóng lại', 'Thêm một dòng --- sau mục cuối cùng');
   const head = rest.slice(0, close.index);
   if (head.length > LIMITS.headCharacters) {
-    return refuse(2, `phần khai báo dài ${head.length} ký tự`, `Rút xuống dưới ${LIMITS.headCharacters} ký tự`);
+    return refuse(
+      2,
+      `phần khai báo dài ${head.length} ký tự`,
+      `Rút xuống dưới ${LIMITS.headCharacters} ký tự`,
+    );
   }
   const headLine = 2;
   return {
     ok: true,
-    file: { head, body: rest.slice(close.index + close[0].length), headLine, bodyLine: headLine + countLines(head) + 1 },
+    file: {
+      head,
+      body: rest.slice(close.index + close[0].length),
+      headLine,
+      bodyLine: headLine + countLines(head) + 1,
+    },
   };
 }
 
@@ -85,14 +132,29 @@ export interface ParsedYaml {
  * @param firstLine the line of the file on which `source` begins
  */
 export function parseYaml(source: string, firstLine: number): ParsedYaml {
-  const failed = (findings: readonly Finding[]): ParsedYaml => ({ data: undefined, findings, lineOf: () => firstLine });
+  const failed = (findings: readonly Finding[]): ParsedYaml => ({
+    data: undefined,
+    findings,
+    lineOf: () => firstLine,
+  });
   if (nestingOf(source) > LIMITS.nesting) {
     return failed([
-      { line: firstLine, field: 'phần khai báo', found: 'các mục lồng nhau quá sâu', remedy: 'Bỏ bớt các dấu [ và { lồng nhau' },
+      {
+        line: firstLine,
+        field: 'phần khai báo',
+        found: 'các mục lồng nhau quá sâu',
+        remedy: 'Bỏ bớt các dấu [ và { lồng nhau',
+      },
     ]);
   }
   const counter = new LineCounter();
-  const document = parseDocument(source, { version: '1.2', schema: 'core', uniqueKeys: true, lineCounter: counter, logLevel: 'silent' });
+  const document = parseDocument(source, {
+    version: '1.2',
+    schema: 'core',
+    uniqueKeys: true,
+    lineCounter: counter,
+    logLevel: 'silent',
+  });
   const lineAtOffset = (offset: number): number => firstLine + counter.linePos(offset).line - 1;
   const findings: Finding[] = [...document.errors, ...document.warnings].map((problem) => ({
     line: lineAtOffset(problem.pos[0]),
@@ -102,7 +164,13 @@ export function parseYaml(source: string, firstLine: number): ParsedYaml {
   }));
   visit(document, {
     Node: (_key, node) => {
-      const what = isAlias(node) ? 'bí danh (*)' : node.anchor ? 'neo (&)' : node.tag ? 'thẻ kiểu (!)' : undefined;
+      const what = isAlias(node)
+        ? 'bí danh (*)'
+        : node.anchor
+          ? 'neo (&)'
+          : node.tag
+            ? 'thẻ kiểu (!)'
+            : undefined;
       if (!what) return;
       findings.push({
         line: lineAtOffset(node.range?.[0] ?? 0),

@@ -6,7 +6,15 @@ import type { MdxJsxFlowElement } from 'mdast-util-mdx';
 import { type State, defaultHandlers, toHast } from 'mdast-util-to-hast';
 import { stripMarks } from '../model/vietnamese.ts';
 import type { Photo } from '../schema/photo.ts';
-import { type CalloutAttributes, calloutKindLabels, componentOf, type ComponentName, type FactsAttributes, type QuoteAttributes, type VideoAttributes } from './components.ts';
+import {
+  type CalloutAttributes,
+  calloutKindLabels,
+  componentOf,
+  type ComponentName,
+  type FactsAttributes,
+  type QuoteAttributes,
+  type VideoAttributes,
+} from './components.ts';
 import { plainText } from './text.ts';
 
 /** A part of a rendered body. Photos and films stand apart, because their markup needs to know the files behind them. */
@@ -42,14 +50,22 @@ const textOf = (value: string): ElementContent => ({ type: 'text', value });
 function attributesOf(node: MdxJsxFlowElement): Record<string, string> {
   return Object.fromEntries(
     node.attributes.flatMap((attribute) =>
-      attribute.type === 'mdxJsxAttribute' && typeof attribute.value === 'string' ? [[attribute.name, attribute.value]] : [],
+      attribute.type === 'mdxJsxAttribute' && typeof attribute.value === 'string'
+        ? [[attribute.name, attribute.value]]
+        : [],
     ),
   );
 }
 
 /** A part that is not HTML travels through the HTML tree as this element and is cut out at the end. */
 const PART = 'gs-part';
-const place = (part: BodyPart): Element => ({ type: 'element', tagName: PART, properties: {}, children: [], data: { part } as Element['data'] });
+const place = (part: BodyPart): Element => ({
+  type: 'element',
+  tagName: PART,
+  properties: {},
+  children: [],
+  data: { part } as Element['data'],
+});
 
 function renderComponent(state: State, node: MdxJsxFlowElement): ElementContent {
   const name = node.name as ComponentName;
@@ -72,7 +88,10 @@ function renderComponent(state: State, node: MdxJsxFlowElement): ElementContent 
     }
     case 'Facts': {
       const { title } = attributes as FactsAttributes;
-      return element('aside', 'facts facts-list', [element('p', 'facts-title', [textOf(title)]), ...inside()]);
+      return element('aside', 'facts facts-list', [
+        element('p', 'facts-title', [textOf(title)]),
+        ...inside(),
+      ]);
     }
     case 'Figure':
       return place({ kind: 'figure', photo: attributes as Photo });
@@ -93,7 +112,8 @@ export function renderBody(tree: Root): RenderedBody {
     clobberPrefix: '',
     footnoteLabel: 'Chú thích',
     footnoteLabelProperties: {},
-    footnoteBackLabel: (reference, rerun) => `Trở lại chỗ dẫn ${reference + 1}${rerun > 1 ? ` lần ${rerun}` : ''}`,
+    footnoteBackLabel: (reference, rerun) =>
+      `Trở lại chỗ dẫn ${reference + 1}${rerun > 1 ? ` lần ${rerun}` : ''}`,
     handlers: {
       mdxJsxFlowElement: renderComponent,
       heading(state: State, node: Heading) {
@@ -147,7 +167,10 @@ function cutParts(nodes: readonly RootContent[]): BodyPart[] {
     run = [];
   };
   for (const node of nodes) {
-    const part = node.type === 'element' && node.tagName === PART ? (node.data as { part?: BodyPart } | undefined)?.part : undefined;
+    const part =
+      node.type === 'element' && node.tagName === PART
+        ? (node.data as { part?: BodyPart } | undefined)?.part
+        : undefined;
     if (!part) {
       run.push(node);
       continue;

@@ -1,6 +1,15 @@
 import type { Nodes } from 'mdast';
 
-const BLOCKS = new Set(['paragraph', 'heading', 'listItem', 'tableRow', 'code', 'blockquote', 'mdxJsxFlowElement', 'footnoteDefinition']);
+const BLOCKS = new Set([
+  'paragraph',
+  'heading',
+  'listItem',
+  'tableRow',
+  'code',
+  'blockquote',
+  'mdxJsxFlowElement',
+  'footnoteDefinition',
+]);
 
 /** The words of a tree as plain text: one line a block, cells and lines of a paragraph apart by a space. */
 export function plainText(node: Nodes): string {
@@ -14,7 +23,10 @@ export function plainText(node: Nodes): string {
         return ' ';
       case 'mdxJsxFlowElement': {
         const spoken = current.attributes
-          .filter((attribute) => attribute.type === 'mdxJsxAttribute' && ['by', 'caption', 'title'].includes(attribute.name))
+          .filter(
+            (attribute) =>
+              attribute.type === 'mdxJsxAttribute' && ['by', 'caption', 'title'].includes(attribute.name),
+          )
           .map((attribute) => (typeof attribute.value === 'string' ? attribute.value : ''));
         return `${current.children.map(write).join('')}\n${spoken.join('\n')}\n`;
       }

@@ -4,5 +4,7 @@ import { paths } from '../model/urls.ts';
 
 export const GET: APIRoute = async () => {
   const { site } = await loadCatalog();
-  return new Response(`User-agent: *\nDisallow: /admin/\nDisallow: /api/\n\nSitemap: ${site.origin}${paths.sitemap}\n`);
+  return new Response(
+    `User-agent: *\nDisallow: /admin/\nDisallow: /api/\n\nSitemap: ${site.origin}${paths.sitemap}\n`,
+  );
 };

@@ -43,13 +43,25 @@ type Described = Omit<Collection, 'name' | 'schema'>;
 
 const described: Readonly<Record<CollectionName, Described>> = {
   plans: { label: 'Kế hoạch', one: 'kế hoạch', byYear: false, body: 'none', form: planForm },
-  stories: { label: 'Gương điển hình', one: 'bài gương điển hình', byYear: true, body: 'required', form: storyForm },
+  stories: {
+    label: 'Gương điển hình',
+    one: 'bài gương điển hình',
+    byYear: true,
+    body: 'required',
+    form: storyForm,
+  },
   initiatives: { label: 'Sáng kiến', one: 'sáng kiến', byYear: true, body: 'required', form: initiativeForm },
   news: { label: 'Tin tức', one: 'tin', byYear: true, body: 'required', form: newsForm },
   units: { label: 'Đơn vị', one: 'đơn vị', byYear: false, body: 'optional', form: unitForm },
   events: { label: 'Sự kiện', one: 'sự kiện', byYear: true, body: 'none', form: eventForm },
   documents: { label: 'Văn bản', one: 'văn bản', byYear: false, body: 'none', form: documentForm },
-  outlets: { label: 'Cơ quan báo chí', one: 'cơ quan báo chí', byYear: false, body: 'none', form: outletForm },
+  outlets: {
+    label: 'Cơ quan báo chí',
+    one: 'cơ quan báo chí',
+    byYear: false,
+    body: 'none',
+    form: outletForm,
+  },
   pages: { label: 'Trang cố định', one: 'trang cố định', byYear: false, body: 'required', form: pageForm },
 };
 

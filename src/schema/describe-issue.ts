@@ -34,7 +34,8 @@ const shown = (value: unknown): string => {
 
 const valueAt = (data: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>(
-    (value, key) => (typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined),
+    (value, key) =>
+      typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined,
     data,
   );
 
@@ -75,7 +76,10 @@ function reason(issue: Issue, value: unknown, form: AnyForm): readonly [found: s
         case 'one-line':
           return ['xuống dòng giữa chừng', 'Viết trên một dòng'];
         case 'media':
-          return [`có ${shown(value)}`, 'Chọn ảnh trong thư viện: /media/<năm>/<tên tệp> (jpg, png, webp, avif)'];
+          return [
+            `có ${shown(value)}`,
+            'Chọn ảnh trong thư viện: /media/<năm>/<tên tệp> (jpg, png, webp, avif)',
+          ];
         case 'no-slash':
           return [`có ${shown(value)}`, 'Bỏ dấu / ở cuối'];
         default:
@@ -84,7 +88,10 @@ function reason(issue: Issue, value: unknown, form: AnyForm): readonly [found: s
     }
     case 'unrecognized_keys': {
       const known = Object.keys(form).join(', ');
-      return [`có mục lạ: ${issue.keys.join(', ')}`, known ? `Xóa mục ấy; các mục được nhận: ${known}` : 'Xóa mục ấy'];
+      return [
+        `có mục lạ: ${issue.keys.join(', ')}`,
+        known ? `Xóa mục ấy; các mục được nhận: ${known}` : 'Xóa mục ấy',
+      ];
     }
     case 'custom':
       return custom[issue.message] ?? [issue.message, 'Sửa lại mục này'];

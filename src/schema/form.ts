@@ -33,7 +33,8 @@ export type FieldForm<T> = Labelled &
         : { readonly widget?: TextWidget });
 
 /** One {@link FieldForm} for every key of the object schema. */
-export type FormFor<T> = T extends z.ZodObject<infer Shape> ? { readonly [K in keyof Shape]: FieldForm<Shape[K]> } : never;
+export type FormFor<T> =
+  T extends z.ZodObject<infer Shape> ? { readonly [K in keyof Shape]: FieldForm<Shape[K]> } : never;
 
 /** A field form as code that walks any schema sees it. */
 export interface AnyFieldForm {

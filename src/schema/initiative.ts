@@ -22,7 +22,10 @@ export const initiativeSchema = z.strictObject({
   unit: reference('units'),
   topic: reference('topics'),
   plan: reference('plans').optional(),
-  authors: z.array(z.strictObject({ name: line(2, 120) })).min(1).max(20),
+  authors: z
+    .array(z.strictObject({ name: line(2, 120) }))
+    .min(1)
+    .max(20),
   photo: photo.optional(),
   sample: sample(),
 });

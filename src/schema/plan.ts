@@ -11,10 +11,21 @@ export const planSchema = z.strictObject({
   summary: line(20, 400),
   theme: z.strictObject({ official: text(20, 600), short: line(5, 80) }),
   context: text(20, 1200).optional(),
-  purposes: z.array(z.strictObject({ text: text(10, 600) })).min(1).max(20),
-  requirements: z.array(z.strictObject({ text: text(10, 600) })).min(1).max(20),
-  tasks: z.array(z.strictObject({ title: line(5, 120), text: text(10, 900) })).min(1).max(30),
-  responsibilities: z.array(z.strictObject({ who: line(2, 160), what: text(5, 600), when: line(2, 60) })).max(30),
+  purposes: z
+    .array(z.strictObject({ text: text(10, 600) }))
+    .min(1)
+    .max(20),
+  requirements: z
+    .array(z.strictObject({ text: text(10, 600) }))
+    .min(1)
+    .max(20),
+  tasks: z
+    .array(z.strictObject({ title: line(5, 120), text: text(10, 900) }))
+    .min(1)
+    .max(30),
+  responsibilities: z
+    .array(z.strictObject({ who: line(2, 160), what: text(5, 600), when: line(2, 60) }))
+    .max(30),
   deadlines: z
     .array(
       z.strictObject({
@@ -46,7 +57,11 @@ export const planForm: FormFor<typeof planSchema> = {
   },
   context: { label: 'Bối cảnh', widget: 'text' },
   purposes: { label: 'Mục đích', item: 'mục đích', fields: { text: { label: 'Nội dung', widget: 'text' } } },
-  requirements: { label: 'Yêu cầu', item: 'yêu cầu', fields: { text: { label: 'Nội dung', widget: 'text' } } },
+  requirements: {
+    label: 'Yêu cầu',
+    item: 'yêu cầu',
+    fields: { text: { label: 'Nội dung', widget: 'text' } },
+  },
   tasks: {
     label: 'Nhiệm vụ',
     item: 'nhiệm vụ',

@@ -3,7 +3,14 @@ import { day, line, moment, reference, sample, sampleForm, text, year } from './
 import type { FormFor } from './form.ts';
 import { photo, photoForm } from './photo.ts';
 
-export const storyKind = z.enum(['person', 'collective', 'good-deed', 'new-model', 'emerging-factor', 'good-practice']);
+export const storyKind = z.enum([
+  'person',
+  'collective',
+  'good-deed',
+  'new-model',
+  'emerging-factor',
+  'good-practice',
+]);
 export type StoryKind = z.output<typeof storyKind>;
 
 export const storyKindLabels: Readonly<Record<StoryKind, string>> = {
@@ -20,7 +27,10 @@ const subject = z.strictObject({
   role: line(2, 160).optional(),
   highlight: line(2, 200).optional(),
   results: line(2, 300).optional(),
-  titles: z.array(z.strictObject({ title: line(2, 120), year: year() })).max(12).default([]),
+  titles: z
+    .array(z.strictObject({ title: line(2, 120), year: year() }))
+    .max(12)
+    .default([]),
   consentGivenAt: day().optional(),
 });
 

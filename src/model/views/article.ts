@@ -5,6 +5,7 @@ import { showMoment } from '../dates.ts';
 import type { Entry } from '../entry.ts';
 import { relatedTo } from '../relations.ts';
 import { readingMinutes } from '../typography.ts';
+import { type Article, pathOf, paths, sections } from '../urls.ts';
 import { type Head, home } from './head.ts';
 
 /** One line of the facts beside a story. */
@@ -56,7 +57,10 @@ export function articleView(catalog: Catalog, article: Article): ArticleView {
     .map(({ at, by, wrong, right }) => ({ iso: at, shown: showMoment(at), correction: { by, wrong, right } }))
     .sort((a, b) => Date.parse(b.iso) - Date.parse(a.iso));
   const topicName = topic ? catalog.topicName(topic) : undefined;
-  const byline = article.collection === 'initiatives' ? article.data.authors.map((author) => author.name).join(', ') : article.data.byline;
+  const byline =
+    article.collection === 'initiatives'
+      ? article.data.authors.map((author) => author.name).join(', ')
+      : article.data.byline;
   const section = sectionNames[article.collection];
   return {
     head: {
@@ -91,7 +95,15 @@ function factsOf(catalog: Catalog, article: Article): ArticleView['facts'] {
   const topicName = topic ? catalog.topicName(topic) : undefined;
   const shared: Fact[] = [
     ...(unitEntry ? [{ label: 'Đơn vị', value: unitEntry.data.title, href: pathOf(unitEntry) }] : []),
-    ...(topicName ? [{ label: 'Lĩnh vực', value: topicName, href: `${paths.archive}?linhvuc=${encodeURIComponent(topicName)}` }] : []),
+    ...(topicName
+      ? [
+          {
+            label: 'Lĩnh vực',
+            value: topicName,
+            href: `${paths.archive}?linhvuc=${encodeURIComponent(topicName)}`,
+          },
+        ]
+      : []),
     ...planFact(catalog, plan, article.collection === 'stories' ? article.data.task : undefined),
   ];
   switch (article.collection) {
@@ -114,12 +126,21 @@ function factsOf(catalog: Catalog, article: Article): ArticleView['facts'] {
       const { measure, status } = article.data;
       return {
         name: measure.figure,
-        rows: [{ label: 'Số đo', value: measure.label }, { label: 'Tình trạng', value: initiativeStatusLabels[status] }, ...shared],
+        rows: [
+          { label: 'Số đo', value: measure.label },
+          { label: 'Tình trạng', value: initiativeStatusLabels[status] },
+          ...shared,
+        ],
       };
     }
     case 'news': {
       const { source } = article.data;
-      const rows = [...shared, ...(source ? [{ label: 'Nguồn', value: source.title, ...(source.url ? { href: source.url } : {}) }] : [])];
+      const rows = [
+        ...shared,
+        ...(source
+          ? [{ label: 'Nguồn', value: source.title, ...(source.url ? { href: source.url } : {}) }]
+          : []),
+      ];
       return { name: kindLabel(article), rows };
     }
   }
@@ -135,4 +156,5 @@ function planFact(catalog: Catalog, planId: string | undefined, task: number | u
 }
 
 /** A Vietnamese given name stands last: `N` of `Lê An Nhiên`. */
-const monogramOf = (name: string): string => [...(name.trim().split(/\s+/u).at(-1) ?? '')][0]?.toLocaleUpperCase('vi') ?? '';
+const monogramOf = (name: string): string =>
+  [...(name.trim().split(/\s+/u).at(-1) ?? '')][0]?.toLocaleUpperCase('vi') ?? '';

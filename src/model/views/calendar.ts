@@ -17,7 +17,10 @@ export interface CalendarView {
 }
 
 export function calendarView(catalog: Catalog, today: string): CalendarView {
-  const years = new Set([...catalog.plans.map((plan) => plan.data.year), ...catalog.events.map((event) => event.data.year)]);
+  const years = new Set([
+    ...catalog.plans.map((plan) => plan.data.year),
+    ...catalog.events.map((event) => event.data.year),
+  ]);
   return {
     head: {
       title: 'Lịch',

@@ -29,7 +29,13 @@ export interface HomeView {
 export function homeView(catalog: Catalog, today: string): HomeView {
   const [lead, ...others] = catalog.stories.slice(0, 4).map((story) => cardOf(catalog, story));
   return {
-    head: { title: catalog.site.name, description: catalog.site.summary, path: paths.home, crumbs: [], type: 'website' },
+    head: {
+      title: catalog.site.name,
+      description: catalog.site.summary,
+      path: paths.home,
+      crumbs: [],
+      type: 'website',
+    },
     ...planPart(catalog, today),
     next: nextMilestones(catalog, today),
     ...(lead ? { lead } : {}),

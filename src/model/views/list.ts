@@ -43,8 +43,14 @@ export interface ListView {
 }
 
 const lists = {
-  stories: { title: 'Gương điển hình', summary: 'Những người và tập thể làm tốt việc của mình, kể lại để người khác làm theo.' },
-  initiatives: { title: 'Sáng kiến', summary: 'Cách làm mới đã đo được kết quả, ghi rõ đang xét, đã áp dụng hay đang nhân rộng.' },
+  stories: {
+    title: 'Gương điển hình',
+    summary: 'Những người và tập thể làm tốt việc của mình, kể lại để người khác làm theo.',
+  },
+  initiatives: {
+    title: 'Sáng kiến',
+    summary: 'Cách làm mới đã đo được kết quả, ghi rõ đang xét, đã áp dụng hay đang nhân rộng.',
+  },
   news: { title: 'Tin tức', summary: 'Thông báo, khen thưởng và hướng dẫn của phong trào thi đua.' },
 } as const;
 
@@ -77,7 +83,9 @@ export function unitViews(catalog: Catalog): UnitView[] {
     const { title, summary, kind, sample } = unit.data;
     const base = pathOf(unit);
     return pageUp(articlesOfUnit(catalog, unit.id), base, (slice, paging) => ({
-      head: headOf(title, summary, listPath(base, paging.current), paging, [{ name: 'Đơn vị', href: sections.units }]),
+      head: headOf(title, summary, listPath(base, paging.current), paging, [
+        { name: 'Đơn vị', href: sections.units },
+      ]),
       title,
       summary,
       paging,
@@ -92,14 +100,27 @@ export function unitViews(catalog: Catalog): UnitView[] {
   });
 }
 
-function pageUp<View>(entries: readonly Article[], base: string, view: (slice: readonly Article[], paging: Paging) => View): View[] {
+function pageUp<View>(
+  entries: readonly Article[],
+  base: string,
+  view: (slice: readonly Article[], paging: Paging) => View,
+): View[] {
   const count = Math.max(1, Math.ceil(entries.length / PAGE_SIZE));
   return Array.from({ length: count }, (_, index) =>
-    view(entries.slice(index * PAGE_SIZE, (index + 1) * PAGE_SIZE), pagingOf(base, entries.length, index + 1)),
+    view(
+      entries.slice(index * PAGE_SIZE, (index + 1) * PAGE_SIZE),
+      pagingOf(base, entries.length, index + 1),
+    ),
   );
 }
 
-function headOf(title: string, description: string, path: string, paging: Paging, above: readonly Crumb[]): Head {
+function headOf(
+  title: string,
+  description: string,
+  path: string,
+  paging: Paging,
+  above: readonly Crumb[],
+): Head {
   const named = paging.current === 1 ? title : `${title}, trang ${paging.current}`;
   return { title: named, description, path, crumbs: [home, ...above, { name: named }] };
 }

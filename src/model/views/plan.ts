@@ -52,13 +52,20 @@ export function planView(catalog: Catalog, plan: Entry<'plans'>, today: string):
       const found = catalog.find('documents', document);
       return found ? [basisOf(found)] : [];
     }),
-    coverage: data.tasks.map((_, index) => catalog.stories.filter((story) => story.data.plan === plan.id && story.data.task === index + 1).length),
+    coverage: data.tasks.map(
+      (_, index) =>
+        catalog.stories.filter((story) => story.data.plan === plan.id && story.data.task === index + 1)
+          .length,
+    ),
     themeHref: themePath(plan.id),
   };
 }
 
 function basisOf({ data }: Entry<'documents'>): Basis {
-  const details = [`${documentKindLabels[data.kind]}${data.number ? ` ${data.number}` : ''}`, data.issuedAt ? showDay(data.issuedAt) : undefined];
+  const details = [
+    `${documentKindLabels[data.kind]}${data.number ? ` ${data.number}` : ''}`,
+    data.issuedAt ? showDay(data.issuedAt) : undefined,
+  ];
   return {
     title: data.title,
     issuer: data.issuer,
@@ -69,7 +76,14 @@ function basisOf({ data }: Entry<'documents'>): Basis {
 }
 
 const wordsOf = (data: PlanData): string =>
-  [data.theme.official, data.context, ...data.purposes.map((p) => p.text), ...data.requirements.map((r) => r.text), ...data.tasks.map((t) => `${t.title} ${t.text}`), ...data.responsibilities.map((r) => `${r.who} ${r.what}`)].join(' ');
+  [
+    data.theme.official,
+    data.context,
+    ...data.purposes.map((p) => p.text),
+    ...data.requirements.map((r) => r.text),
+    ...data.tasks.map((t) => `${t.title} ${t.text}`),
+    ...data.responsibilities.map((r) => `${r.who} ${r.what}`),
+  ].join(' ');
 
 /** The page of a year's theme: its official wording whole, and what was written in its light. */
 export interface ThemeView {

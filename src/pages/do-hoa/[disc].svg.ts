@@ -7,4 +7,6 @@ const discs = { 'dia-den': 'black', 'dia-son': 'cinnabar' } as const;
 export const getStaticPaths = () => Object.keys(discs).map((disc) => ({ params: { disc } }));
 
 export const GET: APIRoute = ({ params }) =>
-  new Response(renderDisc(discs[params['disc'] as keyof typeof discs]), { headers: { 'content-type': 'image/svg+xml' } });
+  new Response(renderDisc(discs[params['disc'] as keyof typeof discs]), {
+    headers: { 'content-type': 'image/svg+xml' },
+  });
