@@ -7,7 +7,13 @@ import { type Photo, photoRightsLabels } from '../schema/photo.ts';
 import type { SiteData } from '../schema/site.ts';
 import { type PictureSources, pictureSources } from './picture-sources.ts';
 import type { ImageJob } from './produce.ts';
-import { planArtworkShareImage, planCrop, planRenditions, planShareImage, type Rendition } from './renditions.ts';
+import {
+  planArtworkShareImage,
+  planCrop,
+  planRenditions,
+  planShareImage,
+  type Rendition,
+} from './renditions.ts';
 import type { RightsWords } from './xmp.ts';
 
 /** Where the site serves the pictures that are made here. */
@@ -23,9 +29,13 @@ export function rightsOf(photo: Photo, site: SiteData): RightsWords {
   };
 }
 
-const planOf = ({ photo, file }: PhotoView, site: SiteData) => ({ photo: file, rights: rightsOf(photo, site) });
+const planOf = ({ photo, file }: PhotoView, site: SiteData) => ({
+  photo: file,
+  rights: rightsOf(photo, site),
+});
 
-export const pictureOf = (view: PhotoView, site: SiteData): PictureSources => pictureSources(planRenditions(planOf(view, site)), PICTURES);
+export const pictureOf = (view: PhotoView, site: SiteData): PictureSources =>
+  pictureSources(planRenditions(planOf(view, site)), PICTURES);
 
 export interface SharePicture {
   readonly src: string;
@@ -67,10 +77,16 @@ function drawingsOf(site: SiteData): readonly Drawing[] {
 }
 
 /** A stable choice among the drawings: the same entry always shares the same picture. */
-const indexOf = (seed: string): number => [...seed].reduce((sum, character) => (sum * 31 + (character.codePointAt(0) ?? 0)) % 9973, 7) % SHARED_DRAWINGS;
+const indexOf = (seed: string): number =>
+  [...seed].reduce((sum, character) => (sum * 31 + (character.codePointAt(0) ?? 0)) % 9973, 7) %
+  SHARED_DRAWINGS;
 
-export function sharePictureOf(art: Art | { readonly kind: 'none'; readonly seed: string }, site: SiteData): SharePicture {
-  const rendition = art.kind === 'photo' ? planShareImage(planOf(art, site)) : drawingsOf(site)[indexOf(art.seed)]?.rendition;
+export function sharePictureOf(
+  art: Art | { readonly kind: 'none'; readonly seed: string },
+  site: SiteData,
+): SharePicture {
+  const rendition =
+    art.kind === 'photo' ? planShareImage(planOf(art, site)) : drawingsOf(site)[indexOf(art.seed)]?.rendition;
   if (!rendition) throw new Error('There are no drawings to share');
   const alt = art.kind === 'photo' ? art.photo.alt : `Đồ họa của ${site.name}`;
   return { src: PICTURES + rendition.file, width: rendition.width, height: rendition.height, alt };
@@ -83,7 +99,8 @@ const SHAPES = [
   { width: 1200, height: 675 },
 ] as const;
 
-const shapesOf = (view: PhotoView, site: SiteData): Rendition[] => SHAPES.map((shape) => planCrop(planOf(view, site), shape));
+const shapesOf = (view: PhotoView, site: SiteData): Rendition[] =>
+  SHAPES.map((shape) => planCrop(planOf(view, site), shape));
 
 /** The lead photo in the shapes that machines ask for, and what to say of it there. */
 export interface StructuredPicture {
@@ -115,9 +132,17 @@ export function imageJobs(catalog: Catalog, fileOf: (src: string) => string): Im
       if (!file) return [];
       const view = { photo, file };
       const lead = index === 0 && entry.data.photo !== undefined;
-      const renditions = [...planRenditions(planOf(view, site)), ...(lead ? [planShareImage(planOf(view, site)), ...shapesOf(view, site)] : [])];
-      return [{ kind: 'photo', source: fileOf(photo.src), photo: file, rights: rightsOf(photo, site), renditions }];
+      const renditions = [
+        ...planRenditions(planOf(view, site)),
+        ...(lead ? [planShareImage(planOf(view, site)), ...shapesOf(view, site)] : []),
+      ];
+      return [
+        { kind: 'photo', source: fileOf(photo.src), photo: file, rights: rightsOf(photo, site), renditions },
+      ];
     }),
   );
   return [...photos, ...drawingsOf(site).map((drawing): ImageJob => ({ kind: 'artwork', ...drawing }))];
 }
+
+/** The JPEG that stands for a photo outside the site, in feeds: the one that `<img src>` names. */
+export const jpegOf = (view: PhotoView, site: SiteData): PictureSources['img'] => pictureOf(view, site).img;

@@ -40,12 +40,18 @@ const newestFirst = (a: Dated, b: Dated): number =>
   Date.parse(b.data.publishedAt) - Date.parse(a.data.publishedAt) || (a.id < b.id ? -1 : 1);
 
 const vietnamese = new Intl.Collator('vi');
-const byTitle = (a: Entry, b: Entry): number => vietnamese.compare(a.data.title, b.data.title) || (a.id < b.id ? -1 : 1);
+const byTitle = (a: Entry, b: Entry): number =>
+  vietnamese.compare(a.data.title, b.data.title) || (a.id < b.id ? -1 : 1);
 
 /** Orders checked entries into a catalog. Every reference in them has been checked to lead somewhere. */
-export function buildCatalog(site: SiteData, entries: readonly Entry[], photos: ReadonlyMap<string, PhotoFile>): Catalog {
+export function buildCatalog(
+  site: SiteData,
+  entries: readonly Entry[],
+  photos: ReadonlyMap<string, PhotoFile>,
+): Catalog {
   const byCollection = Map.groupBy(entries, (entry) => entry.collection);
-  const all = <Name extends CollectionName>(name: Name) => (byCollection.get(name) ?? []) as unknown as Entry<Name>[];
+  const all = <Name extends CollectionName>(name: Name) =>
+    (byCollection.get(name) ?? []) as unknown as Entry<Name>[];
   const byId = new Map(entries.map((entry) => [`${entry.collection}/${entry.id}`, entry]));
   const topics = new Map(site.topics.map((topic) => [topic.id, topic.name]));
   const dayOf = (event: Entry<'events'>): string => event.data.date ?? `${event.data.year}-99`;
@@ -60,9 +66,11 @@ export function buildCatalog(site: SiteData, entries: readonly Entry[], photos: 
     documents: all('documents').sort(byTitle),
     outlets: all('outlets').sort(byTitle),
     pages: all('pages').sort(byTitle),
-    events: all('events').sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : byTitle(a, b))),
-    find: <Name extends CollectionName>(collection: Name, id: string) => byId.get(`${collection}/${id}`) as Entry<Name> | undefined,
+    events: all('events').sort((a, b) =>
+      dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : byTitle(a, b),
+    ),
+    find: <Name extends CollectionName>(collection: Name, id: string) =>
+      byId.get(`${collection}/${id}`) as Entry<Name> | undefined,
     topicName: (id) => topics.get(id),
   };
 }
-

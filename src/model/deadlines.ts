@@ -66,14 +66,19 @@ export function milestonesOf(catalog: Catalog, year: number, today: string): Mil
     ...(plan?.data.deadlines.map((deadline, index) => ofDeadline(deadline, index, plan.id, today)) ?? []),
     ...catalog.events.filter((event) => event.data.year === year).map((event) => ofEvent(event, today)),
   ];
-  return all.sort((a, b) => ((a.day ?? '9999') < (b.day ?? '9999') ? -1 : (a.day ?? '9999') > (b.day ?? '9999') ? 1 : 0));
+  return all.sort((a, b) =>
+    (a.day ?? '9999') < (b.day ?? '9999') ? -1 : (a.day ?? '9999') > (b.day ?? '9999') ? 1 : 0,
+  );
 }
 
 /**
  * What the home page puts first: the next three dates of the newest plan's year. When the year is over its deadlines
  * are shown as past rather than nothing at all, so that a reader still learns how the year was laid out.
  */
-export function nextMilestones(catalog: Catalog, today: string): { readonly upcoming: boolean; readonly milestones: readonly Milestone[] } {
+export function nextMilestones(
+  catalog: Catalog,
+  today: string,
+): { readonly upcoming: boolean; readonly milestones: readonly Milestone[] } {
   const year = catalog.plans[0]?.data.year;
   if (year === undefined) return { upcoming: false, milestones: [] };
   const dated = milestonesOf(catalog, year, today).filter((milestone) => milestone.day !== undefined);

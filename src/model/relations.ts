@@ -21,16 +21,21 @@ function indexBy(catalog: Catalog, field: 'topic' | 'unit'): ReadonlyMap<string,
   return index;
 }
 
-const indexes = new WeakMap<Catalog, { topic: ReadonlyMap<string, readonly Article[]>; unit: ReadonlyMap<string, readonly Article[]> }>();
+const indexes = new WeakMap<
+  Catalog,
+  { topic: ReadonlyMap<string, readonly Article[]>; unit: ReadonlyMap<string, readonly Article[]> }
+>();
 
 function indexesOf(catalog: Catalog) {
   let found = indexes.get(catalog);
-  if (!found) indexes.set(catalog, (found = { topic: indexBy(catalog, 'topic'), unit: indexBy(catalog, 'unit') }));
+  if (!found)
+    indexes.set(catalog, (found = { topic: indexBy(catalog, 'topic'), unit: indexBy(catalog, 'unit') }));
   return found;
 }
 
 /** What a unit has to show, newest first. */
-export const articlesOfUnit = (catalog: Catalog, unit: string): readonly Article[] => indexesOf(catalog).unit.get(unit) ?? [];
+export const articlesOfUnit = (catalog: Catalog, unit: string): readonly Article[] =>
+  indexesOf(catalog).unit.get(unit) ?? [];
 
 /**
  * Up to three articles to read next: of the same topic, the nearest in time before this one, then later ones. Looking

@@ -55,4 +55,3 @@ export const listPath = (base: string, page: number): string => (page === 1 ? ba
 /** The generated artwork of an entry that has no photo. */
 export const artworkPath = (entry: { readonly collection: CollectionName; readonly id: string }): string =>
   `/do-hoa/${entry.collection}/${entry.id}.svg`;
-
