@@ -37,7 +37,7 @@ export interface RenderedBody {
 }
 
 /** Raised when the renderer's output changes, so that cached bodies are rendered anew. */
-export const RENDERER_VERSION = '1';
+export const RENDERER_VERSION = '2';
 
 const element = (tagName: string, className: string | undefined, children: ElementContent[]): Element => ({
   type: 'element',
@@ -46,6 +46,13 @@ const element = (tagName: string, className: string | undefined, children: Eleme
   children,
 });
 const textOf = (value: string): ElementContent => ({ type: 'text', value });
+
+/** A box beside the text. Not `<aside>`: a landmark each would bury the page's real ones in a screen reader's list. */
+const note = (className: string, children: ElementContent[]): Element => {
+  const box = element('div', className, children);
+  box.properties['role'] = 'note';
+  return box;
+};
 
 function attributesOf(node: MdxJsxFlowElement): Record<string, string> {
   return Object.fromEntries(
@@ -81,14 +88,14 @@ function renderComponent(state: State, node: MdxJsxFlowElement): ElementContent 
     }
     case 'Callout': {
       const { kind, title } = attributes as CalloutAttributes;
-      return element('aside', `callout callout-${kind}`, [
+      return note(`callout callout-${kind}`, [
         element('p', 'callout-title', [textOf(title ?? calloutKindLabels[kind])]),
         ...inside(),
       ]);
     }
     case 'Facts': {
       const { title } = attributes as FactsAttributes;
-      return element('aside', 'facts facts-list', [
+      return note('facts facts-list', [
         element('p', 'facts-title', [textOf(title)]),
         ...inside(),
       ]);
@@ -136,13 +143,16 @@ export function renderBody(tree: Root): RenderedBody {
 
 /**
  * Mends what GFM's usual HTML gets wrong: `align` is obsolete (HTML §16.2) and inline styles are refused by our content
- * security policy, so columns are aligned by class; header cells say what they head; a task's box is a picture with a
+ * security policy, so columns are aligned by class; header cells say what they head, and an empty one heads nothing; a task's box is a picture with a
  * name, because a disabled checkbox without a label tells a screen reader nothing.
  */
 function adaptToHtml(parent: HastRoot | Element): void {
   for (const [index, child] of parent.children.entries()) {
     if (child.type !== 'element') continue;
-    if (child.tagName === 'th') child.properties['scope'] = 'col';
+    if (child.tagName === 'th') {
+      if (child.children.length > 0) child.properties['scope'] = 'col';
+      else child.tagName = 'td';
+    }
     if (typeof child.properties['align'] === 'string') {
       child.properties['className'] = [`align-${child.properties['align']}`];
       delete child.properties['align'];

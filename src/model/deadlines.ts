@@ -3,6 +3,7 @@ import type { Catalog } from './catalog.ts';
 import { addDays, daysBetween, showDay } from './dates.ts';
 import type { Entry } from './entry.ts';
 import { eventKindLabels } from '../schema/event.ts';
+import { eventAnchor } from './urls.ts';
 
 type Deadline = PlanData['deadlines'][number];
 
@@ -49,7 +50,7 @@ function ofEvent(event: Entry<'events'>, today: string): Milestone {
   const source = dateSource === 'general-knowledge' ? '; ngày theo hiểu biết chung, kế hoạch không nêu' : '';
   return {
     kind: 'occasion',
-    id: event.id.replace('/', '-'),
+    id: eventAnchor(event.id),
     title,
     ...(date ? { day: date } : {}),
     note: `${eventKindLabels[kind]}${date ? source : ', chưa ấn định ngày'}${summary ? `. ${summary}` : ''}`,

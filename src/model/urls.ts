@@ -39,12 +39,15 @@ export function pathOf(entry: { readonly collection: CollectionName; readonly id
     case 'pages':
       return `/${entry.id}/`;
     case 'events':
-      return `${paths.calendar}#${entry.id.replace('/', '-')}`;
+      return `${paths.calendar}#${eventAnchor(entry.id)}`;
     case 'documents':
     case 'outlets':
       return `/gioi-thieu/#${entry.id}`;
   }
 }
+
+/** The id of an event's place on the calendar. */
+export const eventAnchor = (id: string): string => `moc-${id.replace('/', '-')}`;
 
 /** The theme of a year has a page of its own, because it is quoted and linked more than the plan. */
 export const themePath = (planId: string): string => `/chu-de/${planId}/`;

@@ -1,0 +1,40 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+export interface Build {
+  readonly contentDir: string;
+  readonly outDir: string;
+  readonly cacheDir: string;
+}
+
+/** A new folder for one test, below the system's temporary folder. */
+export const temporaryFolder = (name: string): Promise<string> => mkdtemp(path.join(tmpdir(), `guong-sang-${name}-`));
+
+/**
+ * Builds a site as the newsroom does: the real command, in a process of its own.
+ *
+ * @returns what it printed
+ * @throws with what it printed, when the build stops
+ */
+export async function buildSite({ contentDir, outDir, cacheDir }: Build): Promise<string> {
+  const { stdout } = await run(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build'], {
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      FORCE_COLOR: '0',
+      NO_COLOR: '1',
+      ASTRO_TELEMETRY_DISABLED: '1',
+      CONTENT_DIR: contentDir,
+      OUT_DIR: outDir,
+      CACHE_DIR: cacheDir,
+      BUILD_DATE: '2020-02-08',
+    },
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  return stdout;
+}

@@ -1,0 +1,154 @@
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import axe from 'axe-core';
+import { HtmlValidate } from 'html-validate';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../browser.ts';
+import { writeSamplePhoto } from '../fixtures/sample-photo.ts';
+import { buildSite, temporaryFolder } from './build-site.ts';
+import { type ServedSite, serveSite } from './serve-site.ts';
+
+/** One address of every kind of page. */
+const kinds = {
+  home: '/',
+  plans: '/ke-hoach/',
+  plan: '/ke-hoach/2020/',
+  theme: '/chu-de/2020/',
+  stories: '/guong-dien-hinh/',
+  story: '/guong-dien-hinh/2020/duong-di-cua-mot-to-trinh/',
+  'story with photos and everything': '/guong-dien-hinh/2020/du-moi-kieu/',
+  initiatives: '/sang-kien/',
+  initiative: '/sang-kien/2020/phieu-trinh-mot-trang/',
+  news: '/tin-tuc/',
+  'news item': '/tin-tuc/2020/muoi-tap-the-nhan-co-thi-dua-cua-van-phong-quoc-hoi/',
+  units: '/don-vi/',
+  unit: '/don-vi/don-vi-mau-a/',
+  'unit without articles': '/don-vi/don-vi-mau-h/',
+  calendar: '/lich/',
+  archive: '/kho-tu-lieu/',
+  about: '/gioi-thieu/',
+  licence: '/quyen-su-dung/',
+  accessibility: '/kha-nang-tiep-can/',
+  'not found': '/khong-co-trang-nay/',
+} as const;
+
+let folder: string;
+let site: ServedSite;
+let browser: Browser;
+
+beforeAll(async () => {
+  folder = await temporaryFolder('pages');
+  const contentDir = path.join(folder, 'content');
+  await cp('content', contentDir, { recursive: true });
+  await mkdir(path.join(contentDir, 'media/2020'), { recursive: true });
+  await writeSamplePhoto(path.join(contentDir, 'media/2020/hop-to.jpg'));
+  const kitchenSink = await readFile('tests/fixtures/du-moi-kieu.mdx');
+  await writeFile(path.join(contentDir, 'stories/2020/du-moi-kieu.mdx'), kitchenSink);
+  await buildSite({ contentDir, outDir: path.join(folder, 'site'), cacheDir: path.join(folder, 'cache') });
+  site = await serveSite(path.join(folder, 'site'));
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Opens a page and hands back what went wrong on the way: refused code, missing files, requests to other origins. */
+async function open(url: string, options: { width: number; scheme: 'light' | 'dark'; javaScript?: boolean }): Promise<{ page: Page; faults: string[] }> {
+  const context = await browser.newContext({
+    viewport: { width: options.width, height: 900 },
+    colorScheme: options.scheme,
+    javaScriptEnabled: options.javaScript ?? true,
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith(site.origin) && !request.url().startsWith('data:')) faults.push(`leaves the origin: ${request.url()}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400 && new URL(response.url()).pathname !== url) faults.push(`${response.status()}: ${response.url()}`);
+  });
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().includes('404')) faults.push(message.text());
+  });
+  page.on('pageerror', (error) => faults.push(error.message));
+  await page.goto(site.origin + url, { waitUntil: 'load' });
+  return { page, faults };
+}
+
+describe.each(Object.entries(kinds))('the page of kind "%s"', (_kind, url) => {
+  it('is valid HTML', async () => {
+    const html = await (await fetch(site.origin + url)).text();
+    const report = await new HtmlValidate({
+      extends: ['html-validate:recommended'],
+      rules: {
+        // These two are matters of taste; Astro writes void elements and attributes its own way.
+        'void-style': 'off',
+        'attribute-boolean-style': 'off',
+        // A long title is worth more than a short one that says less; both are shown whole.
+        'long-title': 'off',
+        // `&` alone is valid in HTML (§13.1.2.3) and is what addresses are written with.
+        'no-raw-characters': ['error', { relaxed: true }],
+      },
+    }).validateString(html);
+    expect(report.results.flatMap((result) => result.messages.map((m) => `${m.line}: ${m.ruleId}: ${m.message}`))).toEqual([]);
+  });
+
+  it.each(['light', 'dark'] as const)('has nothing that axe can find, in the %s scheme', async (scheme) => {
+    const { page, faults } = await open(url, { width: 1280, scheme });
+    // Evaluated by the browser's own protocol, which the page's policy does not reach.
+    await page.evaluate(axe.source);
+    const violations = await page.evaluate(async () => {
+      const result = await (window as unknown as { axe: typeof axe }).axe.run(document, {
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      });
+      return result.violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' | ')}`);
+    });
+    expect(violations).toEqual([]);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  it('fits windows of 320 to 1440 pixels without scrolling sideways', async () => {
+    const { page } = await open(url, { width: 1440, scheme: 'light' });
+    for (const width of [1440, 768, 360, 320]) {
+      await page.setViewportSize({ width, height: 900 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    }
+    await page.context().close();
+  });
+
+  it('can be read without JavaScript', async () => {
+    const { page, faults } = await open(url, { width: 1280, scheme: 'light', javaScript: false });
+    expect((await page.locator('h1').innerText()).length).toBeGreaterThan(0);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+});
+
+it('leads nowhere that is not there: every link of every page is followed', async () => {
+  const seen = new Set<string>();
+  const broken: string[] = [];
+  const visit = async (url: string, from: string): Promise<void> => {
+    if (seen.has(url)) return;
+    seen.add(url);
+    const response = await fetch(site.origin + url);
+    if (!response.ok) {
+      broken.push(`${url} (from ${from})`);
+      return;
+    }
+    if (!response.headers.get('content-type')?.includes('html')) return;
+    const html = await response.text();
+    for (const [, link] of html.matchAll(/(?:href|src|srcset)="([^"]+)"/g)) {
+      const target = new URL((link ?? '').replaceAll('&amp;', '&').split(' ')[0] ?? '', site.origin + url);
+      if (target.origin === site.origin) await visit(target.pathname, url);
+    }
+  };
+  await visit('/', 'start');
+  expect(broken).toEqual([]);
+  expect(seen.size).toBeGreaterThan(60);
+});
