@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+import type { CollectionName } from '../../schema/collections.ts';
+
+/** RFC 9562, 6.6: the namespace of fully qualified domain names. */
+const DNS_NAMESPACE = '6ba7b810-9dad-11d1-80b4-00c04fd430c8';
+
+/**
+ * The name by which other systems know an entry for ever: `urn:uuid:…`, a version 5 UUID of the site's host and the entry's
+ * place in the content. An edit does not change it, nor does a move from http to https, so that nobody's reader shows an
+ * article twice. A UUID and not a `tag:` URI, which must name a day on which the site owned its domain (RFC 4151, 2.1):
+ * articles of 2020 may be older than the domain.
+ *
+ * @param origin the site's, `https://guong-sang.example`
+ */
+export function entryUri(
+  origin: string,
+  entry: { readonly collection: CollectionName; readonly id: string },
+): string {
+  const site = nameUuid(DNS_NAMESPACE, new URL(origin).hostname);
+  return `urn:uuid:${nameUuid(site, `${entry.collection}/${entry.id}`)}`;
+}
+
+/** A version 5 UUID: RFC 9562, 5.5. */
+export function nameUuid(namespace: string, name: string): string {
+  const hash = createHash('sha1')
+    .update(Buffer.from(namespace.replaceAll('-', ''), 'hex'))
+    .update(name)
+    .digest();
+  hash.writeUInt8((hash.readUInt8(6) & 0x0f) | 0x50, 6);
+  hash.writeUInt8((hash.readUInt8(8) & 0x3f) | 0x80, 8);
+  const hex = hash.toString('hex', 0, 16);
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}

@@ -1,0 +1,54 @@
+import type { Catalog } from '../../model/catalog.ts';
+import { articlesOf, articlesOfUnit } from '../../model/relations.ts';
+import {
+  type Article,
+  articleCollections,
+  listPath,
+  pathOf,
+  paths,
+  sections,
+  themePath,
+} from '../../model/urls.ts';
+import { PAGE_SIZE } from '../../model/views/list.ts';
+import { latest, settledAt } from '../article/article-facts.ts';
+
+/** A page that search engines should know. */
+export interface SitemapEntry {
+  /** `/guong-dien-hinh/2020/…/` */
+  readonly path: string;
+  /** When what the page says last changed: a day or a moment; absent where nobody keeps it. */
+  readonly lastmod?: string;
+}
+
+/**
+ * Every public page. Articles come last and the oldest first: new ones go to the end of the last part, and the parts
+ * before it stay as crawlers have them.
+ */
+export function sitemapEntries(catalog: Catalog): SitemapEntry[] {
+  const articles = articlesOf(catalog);
+  const newest = latest([...articles.map(settledAt), ...catalog.plans.map((plan) => plan.data.announcedAt)]);
+  return [
+    entry(paths.home, newest),
+    entry(sections.plans, catalog.plans[0]?.data.announcedAt),
+    ...catalog.plans.flatMap((plan) => [
+      entry(pathOf(plan), plan.data.announcedAt),
+      entry(themePath(plan.id), plan.data.announcedAt),
+    ]),
+    ...articleCollections.flatMap((collection) => listEntries(sections[collection], catalog[collection])),
+    entry(sections.units),
+    ...catalog.units.flatMap((unit) => listEntries(pathOf(unit), articlesOfUnit(catalog, unit.id))),
+    entry(paths.calendar),
+    entry(paths.archive, newest),
+    ...catalog.pages.map((page) => entry(pathOf(page), page.data.updatedAt)),
+    ...articles.toReversed().map((article) => entry(pathOf(article), settledAt(article))),
+  ];
+}
+
+/** A new article moves all after it one place on, so every page of a list changes with it. */
+function listEntries(base: string, articles: readonly Article[]): SitemapEntry[] {
+  const lastmod = latest(articles.map(settledAt));
+  const pages = Math.max(1, Math.ceil(articles.length / PAGE_SIZE));
+  return Array.from({ length: pages }, (_, index) => entry(listPath(base, index + 1), lastmod));
+}
+
+const entry = (path: string, lastmod?: string): SitemapEntry => ({ path, ...(lastmod ? { lastmod } : {}) });
