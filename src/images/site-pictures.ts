@@ -3,7 +3,7 @@ import type { Art, PhotoView } from '../model/card.ts';
 import type { Catalog } from '../model/catalog.ts';
 import { articlesOf } from '../model/relations.ts';
 import { paths } from '../model/urls.ts';
-import { type Photo, photoRightsLabels } from '../schema/photo.ts';
+import { CC_BY, type Photo, photoRightsLabels } from '../schema/photo.ts';
 import type { SiteData } from '../schema/site.ts';
 import { type PictureSources, pictureSources } from './picture-sources.ts';
 import type { ImageJob } from './produce.ts';
@@ -25,7 +25,7 @@ export function rightsOf(photo: Photo, site: SiteData): RightsWords {
     credit: photo.credit,
     rights: `© ${photo.credit}`,
     usageTerms: photoRightsLabels[photo.rights],
-    webStatement: photo.rights === 'cc-by' ? site.licence.url : `${site.origin}${paths.licence}`,
+    webStatement: photo.rights === 'cc-by' ? CC_BY : `${site.origin}${paths.licence}`,
   };
 }
 

@@ -12,6 +12,9 @@ export const photoRightsLabels: Readonly<Record<PhotoRights, string>> = {
   'site-only': 'Chỉ dùng trên trang này',
 };
 
+/** The licence itself, where the terms are one that others wrote. */
+export const CC_BY = 'https://creativecommons.org/licenses/by/4.0/deed.vi';
+
 /** A photo can't be published without words for those who do not see it, a caption, its author's name and its terms. */
 export const photo = z.strictObject({
   src: mediaPath(),
