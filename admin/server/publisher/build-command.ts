@@ -1,0 +1,104 @@
+import { spawn } from 'node:child_process';
+import { z } from 'zod';
+import type { Progress } from './state.ts';
+
+export interface BuildJob {
+  readonly contentDir: string;
+  /** An empty folder that the site is written to. */
+  readonly outDir: string;
+  /** Kept from build to build. */
+  readonly cacheDir: string;
+  /** The build before did not end well: its incremental cache may be older than the pages it lists. */
+  readonly distrustCache: boolean;
+  readonly onProgress: (progress: Progress) => void;
+  readonly signal: AbortSignal;
+}
+
+/** Builds the site once. Rejects with a BuildFailure when it can't be built. */
+export type RunBuild = (job: BuildJob) => Promise<void>;
+
+/** The end of what a failed build printed. Content problems in it are Vietnamese, for the editor. */
+export class BuildFailure extends Error {
+  constructor(output: string) {
+    super(output);
+    this.name = 'BuildFailure';
+  }
+}
+
+const PROGRESS = '::progress ';
+const KEPT_LINES = 60;
+const progressSchema = z.object({ stage: z.string(), done: z.number(), total: z.number() });
+
+/**
+ * Runs a command that builds the site, told by its environment what to build where. On its standard output, a line
+ * `::progress {"stage":"…","done":1,"total":9}` says how far it is; every other line is kept for the case that it fails.
+ *
+ * @param command Program and arguments.
+ * @param root The folder that it runs in.
+ */
+export function createBuildCommand(command: readonly [string, ...string[]], root: string): RunBuild {
+  return ({ contentDir, outDir, cacheDir, distrustCache, onProgress, signal }) =>
+    new Promise((resolve, reject) => {
+      const [program, ...args] = command;
+      const child = spawn(program, [...args, ...(distrustCache ? ['--force'] : [])], {
+        cwd: root,
+        env: {
+          ...process.env,
+          CONTENT_DIR: contentDir,
+          OUT_DIR: outDir,
+          CACHE_DIR: cacheDir,
+          ASTRO_TELEMETRY_DISABLED: '1',
+          NO_COLOR: '1',
+          FORCE_COLOR: '0',
+        },
+        stdio: ['ignore', 'pipe', 'pipe'],
+        // A group of its own, so that stopping it stops its workers too.
+        detached: process.platform !== 'win32',
+      });
+      const lines: string[] = [];
+      const keep = (line: string) => {
+        const progress = line.startsWith(PROGRESS) ? parseProgress(line.slice(PROGRESS.length)) : null;
+        if (progress !== null) onProgress(progress);
+        else if (line.trim() !== '') lines.push(line);
+        if (lines.length > KEPT_LINES) lines.shift();
+      };
+      for (const stream of [child.stdout, child.stderr]) splitLines(stream, keep);
+      const stop = () => {
+        if (child.pid === undefined) return;
+        try {
+          process.kill(process.platform === 'win32' ? child.pid : -child.pid, 'SIGTERM');
+        } catch {
+          // It ended by itself meanwhile.
+        }
+      };
+      signal.addEventListener('abort', stop, { once: true });
+      if (signal.aborted) stop();
+      child.on('error', reject);
+      child.on('close', (code) => {
+        signal.removeEventListener('abort', stop);
+        if (code === 0) resolve();
+        else reject(new BuildFailure(lines.join('\n') || `The build ended with ${String(code)}`));
+      });
+    });
+}
+
+function parseProgress(json: string): Progress | null {
+  try {
+    return progressSchema.parse(JSON.parse(json));
+  } catch {
+    return null;
+  }
+}
+
+function splitLines(stream: NodeJS.ReadableStream, onLine: (line: string) => void): void {
+  let rest = '';
+  stream.setEncoding('utf8');
+  stream.on('data', (chunk: string) => {
+    const lines = (rest + chunk).split(/\r?\n/);
+    rest = lines.pop() ?? '';
+    lines.forEach(onLine);
+  });
+  stream.on('end', () => {
+    if (rest !== '') onLine(rest);
+  });
+}
