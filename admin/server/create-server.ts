@@ -1,0 +1,144 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import fastifyHelmet from '@fastify/helmet';
+import fastifyStatic from '@fastify/static';
+import fastify, { type FastifyInstance } from 'fastify';
+import { guardRequests } from './accounts/guard.ts';
+import type { PublicHost } from './accounts/own-origin.ts';
+import { signatureOf, type Person } from './accounts/person.ts';
+import { openSessions, type Sessions } from './accounts/sessions.ts';
+import { createSignInLink } from './accounts/sign-in-link.ts';
+import { signInRoutes } from './accounts/sign-in-routes.ts';
+import { answerErrors } from './answer-errors.ts';
+import { allDrafts } from './checks/entry-key.ts';
+import type { CheckEntry } from './checks/entry-text.ts';
+import type { CollectionFolder } from './checks/paths.ts';
+import { createKeyedLock } from './keyed-lock.ts';
+import { keptTextRoutes } from './protocol/kept-texts.ts';
+import { createPhotoIntake } from './protocol/photo-intake.ts';
+import { protocolRoute } from './protocol/route.ts';
+import { openThumbnails } from './protocol/thumbnails.ts';
+import type { RunBuild } from './publisher/build-command.ts';
+import { eventsRoute } from './publisher/events-route.ts';
+import { createPublisher, type Publisher } from './publisher/publisher.ts';
+import { adminFiles } from './site/admin-files.ts';
+import { contextRoute } from './site/context-route.ts';
+import { adminHeaders, siteHeaders } from './site/headers.ts';
+import { publicSite } from './site/public-site.ts';
+import { rawMedia } from './site/raw-media.ts';
+import { initStore, isStore, MAIN, openStore, seedFrom, type Store } from './store/open-store.ts';
+
+export interface ServerDeps {
+  /** The data folder: repository, sessions, releases, caches. Only one server may use it at a time. */
+  readonly dir: string;
+  /** The content that a new data folder begins with. */
+  readonly seedDir: string;
+  /** The editors' app as Vite built it. */
+  readonly adminDir: string;
+  /** Whom the one-time link signs in. */
+  readonly owner: Person;
+  readonly collections: readonly CollectionFolder[];
+  readonly checkEntry: CheckEntry;
+  readonly runBuild: RunBuild;
+  /** Changes when the site's code does; '' where that does not matter. */
+  readonly codeVersion: string;
+  /** The address on the site of an entry, by its path in the repository; `/` where it has none of its own. */
+  readonly linkOf: (path: string) => string;
+  /** Set when others than this machine reach the server, by HTTPS through a proxy. */
+  readonly publicHost: PublicHost;
+  readonly now: () => Date;
+  /** Tells a fresh sign-in token to the machine's owner. */
+  readonly announceLink: (token: string) => void;
+  /** Takes English lines for the operator. */
+  readonly log: (line: string) => void;
+}
+
+export interface Newsroom {
+  readonly app: FastifyInstance;
+  readonly store: Store;
+  readonly sessions: Sessions;
+  readonly publisher: Publisher;
+  /** A fresh one-time token for `/admin/sign-in?token=…`. */
+  issueSignInToken(): string;
+  /** Stops serving, stops a running build and closes the repository. */
+  close(): Promise<void>;
+}
+
+/** Sets up the whole newsroom over a data folder, which is made and seeded where it is new. It does not listen yet. */
+export async function createServer(deps: ServerDeps): Promise<Newsroom> {
+  const { dir, now, publicHost } = deps;
+  await mkdir(dir, { recursive: true, mode: 0o700 });
+  const store = await openSeededStore(deps);
+  const sessions = await openSessions(join(dir, 'sessions.json'), now);
+  const publisher = await createPublisher({ ...deps, store });
+  const link = createSignInLink(now);
+  const thumbnails = await openThumbnails(join(dir, 'cache', 'thumbnails'), store);
+
+  // `forceCloseConnections`: an idle browser connection must not hold up a restart.
+  const app = fastify({ bodyLimit: 16_384, requestTimeout: 120_000, forceCloseConnections: true });
+  answerErrors(app, deps.log);
+  await app.register(fastifyHelmet, siteHeaders(publicHost));
+  await app.register(fastifyStatic, { root: dir, serve: false, cacheControl: false, dotfiles: 'deny' });
+  await guardRequests(app, { sessions, publicHost });
+
+  await app.register(async (rooms) => {
+    rooms.addHook('onRoute', (route) => {
+      // As `config`, since helmet's own hook, which would read `route.helmet`, has run for the route already.
+      route.config = Object.assign({}, route.config, { helmet: adminHeaders(publicHost) });
+    });
+    await rooms.register((room) =>
+      signInRoutes(room, { ...deps, sessions, link, announce: deps.announceLink }),
+    );
+    await rooms.register((room) => adminFiles(room, { folder: deps.adminDir }));
+    await rooms.register(async (room) => {
+      await Promise.resolve();
+      protocolRoute(room, {
+        ...deps,
+        store,
+        thumbnails,
+        photos: createPhotoIntake(),
+        lock: createKeyedLock(),
+        requestBuild: ({ reason, path }) =>
+          publisher.requestBuild(path === undefined ? { reason } : { reason, link: deps.linkOf(path) }),
+      });
+      keptTextRoutes(room, { store });
+      contextRoute(room, { store, now });
+      rawMedia(room, { store });
+      eventsRoute(room, { states: publisher.states, now });
+    });
+  });
+  publicSite(app, { releases: publisher.releases });
+
+  return {
+    app,
+    store,
+    sessions,
+    publisher,
+    issueSignInToken: () => link.issue(),
+    async close() {
+      await app.close();
+      await publisher.close();
+      await sessions.flush();
+      store.close();
+    },
+  };
+}
+
+async function openSeededStore({ dir, seedDir, owner, now }: ServerDeps): Promise<Store> {
+  const gitDir = join(dir, 'store.git');
+  if (!(await isStore(gitDir))) await initStore(gitDir);
+  const store = await openStore(gitDir);
+  await seedFrom(store, seedDir, signatureOf(owner, now));
+  await sweepPublishedDrafts(store);
+  return store;
+}
+
+/** A publish that was killed between its two refs left a draft that is part of `main` already. */
+async function sweepPublishedDrafts(store: Store): Promise<void> {
+  for (const draft of await store.listRefs(allDrafts)) {
+    const main = await store.commitAt(MAIN);
+    if (main !== null && draft.id !== main.id && (await store.mergeBase(main.id, draft.id)) === draft.id) {
+      await store.deleteRef(draft.name, draft.id);
+    }
+  }
+}

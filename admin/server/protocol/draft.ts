@@ -1,0 +1,89 @@
+import { hasRole, type Person } from '../accounts/person.ts';
+import { draftRef, requireOwnFile, type EntryKey } from '../checks/entry-key.ts';
+import { parseContentPath, type CollectionFolder } from '../checks/paths.ts';
+import { Refusal } from '../refusal.ts';
+import { subjectLine } from '../store/commits.ts';
+import type { Commit, Signature } from '../store/objects.ts';
+import { MAIN, type Store } from '../store/open-store.ts';
+import type { FileChange } from '../store/trees.ts';
+import { draftStatus, type DraftStatus } from './actions.ts';
+
+/** An entry that is being worked on: a branch that begins at a commit of `main`. */
+export interface Draft {
+  readonly key: EntryKey;
+  readonly ref: string;
+  /** Its latest commit. */
+  readonly tip: Commit;
+  readonly status: DraftStatus;
+  /** Who began it: the id of a person, '' where the branch was made outside the newsroom. */
+  readonly owner: string;
+}
+
+/**
+ * The stage and the owner are trailers of the branch's latest commit. So text and stage move by one compare-and-swap of
+ * one ref and can't come apart in a crash, the history tells who moved the entry when, and a mirror or a bundle of the
+ * repository carries it all. (decap-server keeps the stage in `.git/config`.)
+ */
+const STATUS = 'Newsroom-Status';
+const OWNER = 'Newsroom-Owner';
+
+/** A draft's commit message: whatever was sent becomes one line, so that nobody can write the trailers. */
+export function draftMessage(subject: string, status: DraftStatus, owner: string): string {
+  return `${subjectLine(subject)}\n\n${STATUS}: ${status}\n${OWNER}: ${owner}`;
+}
+
+export async function readDraft(store: Store, key: EntryKey): Promise<Draft | null> {
+  const ref = draftRef(key);
+  const tip = await store.commitAt(ref);
+  if (tip === null) return null;
+  const trailers = tip.message.trimEnd().split('\n\n').at(-1) ?? '';
+  const trailer = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(trailers)?.[1] ?? '';
+  const status = draftStatus.safeParse(trailer(STATUS));
+  return { key, ref, tip, status: status.success ? status.data : 'draft', owner: trailer(OWNER) };
+}
+
+export async function requireDraft(store: Store, key: EntryKey): Promise<Draft> {
+  const draft = await readDraft(store, key);
+  if (draft === null)
+    throw new Refusal(404, 'Bài này không có bản nháp. Có thể đã được đăng hoặc đã bị xóa.');
+  return draft;
+}
+
+/** What a draft does to the files of `main` as they were when it began. */
+export async function draftChanges(store: Store, draft: Draft): Promise<FileChange[]> {
+  const base = await store.mergeBase(MAIN, draft.tip.id);
+  if (base === null) throw new Error(`${draft.ref} has no common history with main`);
+  return store.diff(base, draft.tip.id);
+}
+
+/** Authors work on what they began; everybody above them on everything. */
+export function requireMayEdit(person: Person, draft: Draft): void {
+  if (draft.owner === person.id || hasRole(person, 'editor')) return;
+  throw new Refusal(403, 'Bản nháp này do người khác viết. Chỉ biên tập viên mới sửa được.');
+}
+
+/** Refuses a draft that holds anything but its own entry and photos, as one made outside the newsroom might. */
+export function requireOwnFiles(
+  draft: Draft,
+  changes: readonly FileChange[],
+  collections: readonly CollectionFolder[],
+): void {
+  for (const { path } of changes) {
+    if (parseContentPath(path, collections)?.kind !== 'media') requireOwnFile(draft.key, path, collections);
+  }
+}
+
+const LOOK_BACK = 50;
+
+/** Who wrote a file as it stands at a commit, past those who only moved the draft to another stage. */
+export async function textAuthor(store: Store, tip: Commit, path: string): Promise<Signature> {
+  const id = await store.fileId(tip.id, path);
+  let writer = tip;
+  for (let step = 0; step < LOOK_BACK; step += 1) {
+    const [parent] = writer.parents;
+    const before = parent === undefined ? null : await store.commitAt(parent);
+    if (before === null || (await store.fileId(before.id, path)) !== id) break;
+    writer = before;
+  }
+  return writer.author;
+}

@@ -1,0 +1,135 @@
+import { hasRole, signatureOf, type Person } from '../accounts/person.ts';
+import { requireKey } from '../checks/entry-key.ts';
+import { requireSoundText } from '../checks/entry-text.ts';
+import { Refusal } from '../refusal.ts';
+import { MAIN, type MergeAnswer } from '../store/open-store.ts';
+import type { DraftStatus } from './actions.ts';
+import type { Action, ProtocolContext } from './context.ts';
+import {
+  draftChanges,
+  draftMessage,
+  requireDraft,
+  requireMayEdit,
+  requireOwnFiles,
+  type Draft,
+} from './draft.ts';
+
+const statusWords: Readonly<Record<DraftStatus, string>> = {
+  draft: 'đang viết',
+  pending_review: 'chờ duyệt',
+  pending_publish: 'sẵn sàng đăng',
+};
+
+const keyText = ({ key }: Draft) => `${key.collection}/${key.slug}`;
+
+/** An author hands a draft in and takes it back; to declare it ready, or no longer ready, is an editor's. */
+export function requireMayMove(person: Person, from: DraftStatus, to: DraftStatus): void {
+  if ((from === 'pending_publish' || to === 'pending_publish') && !hasRole(person, 'editor')) {
+    throw new Refusal(403, 'Chỉ biên tập viên mới chuyển bài vào hoặc ra khỏi mục “Sẵn sàng đăng”.');
+  }
+}
+
+export const updateUnpublishedEntryStatus: Action<'updateUnpublishedEntryStatus'> = async (
+  context,
+  { person },
+  params,
+) => {
+  const { store, lock, now } = context;
+  const key = requireKey(params.collection, params.slug);
+  await lock(`${key.collection}/${key.slug}`, async () => {
+    const draft = await requireDraft(store, key);
+    const to = params.newStatus;
+    requireMayEdit(person, draft);
+    requireMayMove(person, draft.status, to);
+    if (draft.status === to) return;
+    const answer = await store.commit({
+      ref: draft.ref,
+      expected: draft.tip.id,
+      changes: [],
+      message: draftMessage(`Chuyển sang ${statusWords[to]}: ${keyText(draft)}`, to, draft.owner),
+      author: signatureOf(person, now),
+    });
+    if (answer.kind === 'stale') throw movedMeanwhile();
+  });
+  return { message: `${key.collection}/${key.slug} is now ${params.newStatus}` };
+};
+
+/** Deletes a draft. Its last commit stays under `refs/newsroom/deleted`, because a click is quickly done. */
+export const deleteUnpublishedEntry: Action<'deleteUnpublishedEntry'> = async (
+  { store, lock },
+  { person },
+  params,
+) => {
+  const key = requireKey(params.collection, params.slug);
+  const id = `${key.collection}/${key.slug}`;
+  await lock(id, async () => {
+    const draft = await requireDraft(store, key);
+    requireMayEdit(person, draft);
+    if (!(await store.deleteRef(draft.ref, draft.tip.id, `refs/newsroom/deleted/${id}`)))
+      throw movedMeanwhile();
+  });
+  return { message: `deleted draft ${id}` };
+};
+
+/** Merges a draft that is ready onto `main` and has the site built. */
+export const publishUnpublishedEntry: Action<'publishUnpublishedEntry'> = async (
+  context,
+  { person },
+  params,
+) => {
+  const { store, lock, now } = context;
+  const key = requireKey(params.collection, params.slug);
+  const id = `${key.collection}/${key.slug}`;
+  await lock(id, async () => {
+    const draft = await requireDraft(store, key);
+    if (draft.status !== 'pending_publish') {
+      throw new Refusal(
+        409,
+        `Bài đang ở mục “${statusWords[draft.status]}”. Hãy chuyển sang “sẵn sàng đăng” trước.`,
+      );
+    }
+    const path = await requireSoundDraft(context, draft);
+    const from = { name: draft.ref, id: draft.tip.id };
+    const message = `Đăng ${id}`;
+    const merge = () => store.mergeOnto({ onto: MAIN, from, message, author: signatureOf(person, now) });
+    requireMerged(await lock(MAIN, merge));
+    context.requestBuild({ reason: `Đăng ${path ?? id}`, ...(path === null ? {} : { path }) });
+  });
+  return { message: `published ${id}` };
+};
+
+/** The site's rules may have changed since the draft was saved, so it is checked once more; gives its text's path. */
+async function requireSoundDraft(
+  { store, collections, checkEntry }: ProtocolContext,
+  draft: Draft,
+): Promise<string | null> {
+  const changes = await draftChanges(store, draft);
+  requireOwnFiles(draft, changes, collections);
+  let text: string | null = null;
+  for (const { path, after } of changes) {
+    if (after === null || path.startsWith('content/media/')) continue;
+    requireSoundText(path, (await store.readBlob(after)).toString(), checkEntry);
+    text = path;
+  }
+  return text;
+}
+
+function requireMerged(answer: MergeAnswer): void {
+  switch (answer.kind) {
+    case 'merged':
+      return;
+    case 'stale':
+      throw movedMeanwhile();
+    case 'conflict':
+      throw new Refusal(
+        409,
+        `Chưa đăng được: ${answer.paths.map((path) => `“${path.replace(/^content\//, '')}”`).join(', ')} trên trang đã đổi ` +
+          'sau khi bản nháp này bắt đầu. Bản nháp còn nguyên. Nếu là ảnh, hãy đổi tên ảnh trong bài; nếu là bài, hãy ' +
+          'chép nội dung ra, xóa bản nháp, mở lại bài đang đăng rồi sửa tiếp.',
+      );
+  }
+}
+
+function movedMeanwhile(): Refusal {
+  return new Refusal(409, 'Bài hoặc trang vừa được cập nhật từ nơi khác. Hãy tải lại rồi thử lại.');
+}

@@ -1,0 +1,39 @@
+import { readFile } from 'node:fs/promises';
+import type { FastifyInstance } from 'fastify';
+import { findFile } from './find-file.ts';
+import { renderPage } from './plain-page.ts';
+
+/** The editors' app, as Vite built it, for those who are signed in; anybody else is shown how to sign in. */
+export async function adminFiles(
+  app: FastifyInstance,
+  { folder }: { readonly folder: string },
+): Promise<void> {
+  const css = await readFile(new URL('plain-page.css', import.meta.url), 'utf8');
+  app.get('/admin/plain-page.css', (_request, reply) =>
+    reply.header('cache-control', 'no-cache').type('text/css; charset=utf-8').send(css),
+  );
+  app.get('/admin', (_request, reply) => reply.redirect('/admin/', 301));
+  app.get('/admin/*', async (request, reply) => {
+    if (request.session === null)
+      return reply.header('cache-control', 'no-store').redirect('/admin/sign-in', 303);
+    const found = await findFile(folder, request.url.slice('/admin'.length));
+    switch (found.kind) {
+      case 'file': {
+        const caching = found.path.startsWith('/assets/')
+          ? 'private, max-age=31536000, immutable'
+          : 'private, no-cache';
+        return reply.header('cache-control', caching).sendFile(found.path, folder, { cacheControl: false });
+      }
+      case 'redirect':
+        return reply.redirect(`/admin${found.to}`, 301);
+      case 'none':
+        return reply
+          .code(404)
+          .header('cache-control', 'no-store')
+          .type('text/html; charset=utf-8')
+          .send(missingPage);
+    }
+  });
+}
+
+const missingPage = renderPage('Không có trang này', '<p><a href="/admin/">Về trang quản trị</a></p>');

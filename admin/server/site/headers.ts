@@ -1,0 +1,51 @@
+import type { FastifyHelmetOptions } from '@fastify/helmet';
+import type { PublicHost } from '../accounts/own-origin.ts';
+
+type Directives = Readonly<Record<string, readonly string[]>>;
+
+/** Pages for readers: nothing inline, nothing from elsewhere. Pagefind's search runs as WebAssembly. */
+const sitePolicy: Directives = {
+  'default-src': ["'none'"],
+  'script-src': ["'self'", "'wasm-unsafe-eval'"],
+  'style-src': ["'self'"],
+  'img-src': ["'self'", 'data:'],
+  'font-src': ["'self'"],
+  'connect-src': ["'self'"],
+  'form-action': ["'self'"],
+  'base-uri': ["'none'"],
+  'frame-ancestors': ["'none'"],
+};
+
+/**
+ * The editors' app. Emotion, which Decap is styled with, writes style elements; photos that are not saved yet are
+ * `blob:` addresses, which Decap also fetches; the preview pane is a frame of the app's own. Scripts stay our files.
+ */
+const adminPolicy: Directives = {
+  ...sitePolicy,
+  'style-src': ["'self'", "'unsafe-inline'"],
+  'img-src': ["'self'", 'data:', 'blob:'],
+  'connect-src': ["'self'", 'blob:'],
+  'frame-src': ["'self'", 'blob:'],
+};
+
+function helmetOptions(
+  directives: Directives,
+  publicHost: PublicHost,
+  embeddable: boolean,
+): FastifyHelmetOptions {
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: Object.fromEntries(Object.entries(directives).map(([name, values]) => [name, [...values]])),
+    },
+    // With `no-referrer` a form's Origin header would be `null`, and the origin is what every change is checked by.
+    referrerPolicy: { policy: 'same-origin' },
+    // Newsrooms and feed readers show the site's photos on their own pages.
+    crossOriginResourcePolicy: { policy: embeddable ? 'cross-origin' : 'same-origin' },
+    strictTransportSecurity: publicHost === undefined ? false : { maxAge: 31_536_000 },
+    xFrameOptions: { action: 'deny' },
+  };
+}
+
+export const siteHeaders = (publicHost: PublicHost) => helmetOptions(sitePolicy, publicHost, true);
+export const adminHeaders = (publicHost: PublicHost) => helmetOptions(adminPolicy, publicHost, false);

@@ -1,0 +1,48 @@
+import type { FastifyInstance } from 'fastify';
+import type { Releases } from '../publisher/releases.ts';
+import { findFile } from './find-file.ts';
+import { renderPage } from './plain-page.ts';
+
+/** Files that carry a digest of themselves in their name. */
+const IMMUTABLE = /^\/(?:_astro|anh)\//;
+const NOT_FOUND_PAGE = '/404.html';
+
+/**
+ * The site for its readers. The live release is looked up once a request, so that a swap in the middle of it changes
+ * nothing: the release before stays on the disk until the next swap.
+ */
+export function publicSite(app: FastifyInstance, { releases }: { readonly releases: Releases }): void {
+  app.get('/*', async (request, reply) => {
+    const folder = await releases.currentFolder();
+    if (folder === null) {
+      return reply
+        .code(503)
+        .header('retry-after', '3')
+        .header('cache-control', 'no-store')
+        .type('text/html')
+        .send(waitingPage);
+    }
+    const found = await findFile(folder, request.url);
+    switch (found.kind) {
+      case 'file': {
+        const caching = IMMUTABLE.test(found.path) ? 'public, max-age=31536000, immutable' : 'no-cache';
+        return reply.header('cache-control', caching).sendFile(found.path, folder, { cacheControl: false });
+      }
+      case 'redirect':
+        return reply.header('cache-control', 'no-cache').redirect(found.to, 301);
+      case 'none': {
+        reply.code(404).header('cache-control', 'no-cache');
+        const page = await findFile(folder, NOT_FOUND_PAGE);
+        if (page.kind === 'file') return reply.sendFile(page.path, folder, { cacheControl: false });
+        return reply.type('text/html').send(missingPage);
+      }
+    }
+  });
+}
+
+const waitingPage = renderPage(
+  'Đang dựng trang lần đầu',
+  '<p>Máy chủ đang dựng trang từ nội dung ban đầu. Trang này tự mở lại sau vài giây.</p>',
+  '\n    <meta http-equiv="refresh" content="3">',
+);
+const missingPage = renderPage('Không có trang này', '<p><a href="/">Về trang chủ</a></p>');

@@ -1,0 +1,133 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { startNewsroom, type TestNewsroom } from './newsroom.ts';
+
+const get = (newsroom: TestNewsroom, url: string, headers: Record<string, string> = {}) =>
+  newsroom.app.inject({ url, headers: { host: 'localhost:4321', ...headers } });
+
+const files: Record<string, string> = {
+  'index.html': 'home',
+  '404.html': 'not here',
+  'stories/index.html': 'stories',
+  'gioi-thieu.html': 'about',
+  '_astro/app.1a2b.css': 'css',
+  'anh/1a2b.avif': 'photo',
+  'feed.xml': '<rss/>',
+  '.env': 'secret',
+};
+
+async function startWithSite(): Promise<TestNewsroom> {
+  const newsroom = await startNewsroom({
+    runBuild: ({ outDir }) => {
+      for (const [path, text] of Object.entries(files)) {
+        mkdirSync(join(outDir, path, '..'), { recursive: true });
+        writeFileSync(join(outDir, path), text);
+      }
+      return Promise.resolve();
+    },
+  });
+  await newsroom.publisher.catchUp();
+  await newsroom.publisher.settled();
+  return newsroom;
+}
+
+describe('the site', () => {
+  test('says that it is being built until it is', async () => {
+    const newsroom = await startNewsroom();
+    const answer = await get(newsroom, '/');
+    expect([answer.statusCode, answer.headers['retry-after']]).toEqual([503, '3']);
+    expect(answer.body).toContain('Đang dựng trang lần đầu');
+    expect(answer.body).toContain('http-equiv="refresh"');
+    expect((await get(newsroom, '/admin/plain-page.css')).headers['content-type']).toBe(
+      'text/css; charset=utf-8',
+    );
+  });
+
+  test.each([
+    ['/', 'home', 'no-cache'],
+    ['/?q=1', 'home', 'no-cache'],
+    ['/stories/', 'stories', 'no-cache'],
+    ['/gioi-thieu', 'about', 'no-cache'],
+    ['/feed.xml', '<rss/>', 'no-cache'],
+    ['/_astro/app.1a2b.css', 'css', 'public, max-age=31536000, immutable'],
+    ['/anh/1a2b.avif', 'photo', 'public, max-age=31536000, immutable'],
+  ])('gives %s', async (url, body, caching) => {
+    const newsroom = await startWithSite();
+    const answer = await get(newsroom, url);
+    expect([answer.statusCode, answer.body, answer.headers['cache-control']]).toEqual([200, body, caching]);
+    expect((await get(newsroom, url, { 'if-none-match': String(answer.headers.etag) })).statusCode).toBe(304);
+  });
+
+  test('sends a folder without its slash on to the page', async () => {
+    const answer = await get(await startWithSite(), '/stories?trang=2');
+    expect([answer.statusCode, answer.headers.location]).toEqual([301, '/stories/?trang=2']);
+  });
+
+  test.each([
+    '/nothing',
+    '/.env',
+    '/../sessions.json',
+    '/..%2fsessions.json',
+    '/%2e%2e/sessions.json',
+    '//evil.example/',
+    '/stories//',
+    '/%00',
+    '/a%5c..%5c',
+  ])('has no %s', async (url) => {
+    const answer = await get(await startWithSite(), url);
+    expect([answer.statusCode, answer.headers.location]).toEqual([404, undefined]);
+    expect(answer.body).toContain('not here');
+  });
+
+  test('allows scripts and styles of its own files only', async () => {
+    const newsroom = await startWithSite();
+    for (const url of ['/', '/nothing', '/_astro/app.1a2b.css']) {
+      const { headers } = await get(newsroom, url);
+      const policy = String(headers['content-security-policy']);
+      expect(policy).toContain("default-src 'none';script-src 'self' 'wasm-unsafe-eval';style-src 'self';");
+      expect(policy).toContain("base-uri 'none';frame-ancestors 'none'");
+      expect(policy).not.toMatch(/unsafe-inline|'unsafe-eval'/);
+      expect(headers['x-content-type-options']).toBe('nosniff');
+      expect(headers['x-powered-by']).toBeUndefined();
+    }
+  });
+});
+
+describe('the editors’ app', () => {
+  test('gets its own policy, without scripts from anywhere else', async () => {
+    const newsroom = await startNewsroom();
+    const { headers } = await newsroom.visit();
+    const answer = await get(newsroom, '/admin/', headers);
+    const policy = String(answer.headers['content-security-policy']);
+    expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval';style-src 'self' 'unsafe-inline'");
+    expect([answer.headers['cache-control'], (await get(newsroom, '/admin')).headers.location]).toEqual([
+      'private, no-cache',
+      '/admin/',
+    ]);
+    expect((await get(newsroom, '/admin/..%2f..%2fnewsroom%2fsessions.json', headers)).statusCode).toBe(404);
+  });
+
+  test('learns who works, which years there are and what the site is called', async () => {
+    const newsroom = await startNewsroom({ now: () => new Date('2026-12-31T17:30:00Z') });
+    const { headers } = await newsroom.visit('editor', 'lan');
+    expect((await get(newsroom, '/api/context', headers)).json()).toEqual({
+      user: { name: 'Người lan', role: 'editor' },
+      years: ['2027', '2026'],
+      site: { name: 'Gương sáng' },
+    });
+  });
+
+  test('gets photos by the names that texts give them, and nothing else from the repository', async () => {
+    const newsroom = await startNewsroom();
+    const { headers } = await newsroom.visit();
+    for (const url of [
+      '/media/2026/khong-co.jpg',
+      '/media/%2e%2e%2fsite.yml',
+      '/media/2026/..%2f..%2fsite.yml',
+      '/media/site.yml',
+    ]) {
+      expect((await get(newsroom, url, headers)).statusCode, url).toBe(404);
+    }
+  });
+});
