@@ -39,7 +39,8 @@ export async function generateContent(dir: string, count: number, seed = 1): Pro
     const text = words(n);
     return `${text.charAt(0).toLocaleUpperCase('vi')}${text.slice(1)}.`;
   };
-  const paragraph = (): string => Array.from({ length: 5 }, () => sentence(12 + Math.floor(random() * 10))).join(' ');
+  const paragraph = (): string =>
+    Array.from({ length: 5 }, () => sentence(12 + Math.floor(random() * 10))).join(' ');
   const files: string[] = [];
   for (let index = 0; index < count; index += 1) {
     const year = 2011 + (index % 10);
@@ -55,7 +56,16 @@ export async function generateContent(dir: string, count: number, seed = 1): Pro
       sample: true,
     };
     const quote = index % 3 === 0 ? `<Quote by="Người được hỏi">\n\n${sentence(14)}\n\n</Quote>\n\n` : '';
-    const parts = [paragraph(), paragraph(), `## ${sentence(5).slice(0, -1)}`, paragraph(), quote + paragraph(), paragraph(), paragraph(), paragraph()];
+    const parts = [
+      paragraph(),
+      paragraph(),
+      `## ${sentence(5).slice(0, -1)}`,
+      paragraph(),
+      quote + paragraph(),
+      paragraph(),
+      paragraph(),
+      paragraph(),
+    ];
     const file = `stories/${year}/bai-sinh-${index}.mdx`;
     await mkdir(path.join(dir, path.dirname(file)), { recursive: true });
     await writeFile(path.join(dir, file), `---\n${stringify(data)}---\n\n${parts.join('\n\n')}\n`);

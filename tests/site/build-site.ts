@@ -13,7 +13,8 @@ export interface Build {
 }
 
 /** A new folder for one test, below the system's temporary folder. */
-export const temporaryFolder = (name: string): Promise<string> => mkdtemp(path.join(tmpdir(), `guong-sang-${name}-`));
+export const temporaryFolder = (name: string): Promise<string> =>
+  mkdtemp(path.join(tmpdir(), `guong-sang-${name}-`));
 
 /**
  * Builds a site as the newsroom does: the real command, in a process of its own.

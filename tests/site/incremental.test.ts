@@ -6,7 +6,9 @@ import { buildSite, temporaryFolder } from './build-site.ts';
 
 /** Lines that Astro prints for a page: rendered ones show how long it took, the others where they came from. */
 const rendered = (output: string): string[] =>
-  [...output.matchAll(/├─ (\S+)[^\n]*?\(\+/g)].map(([, page]) => page ?? '').filter((page) => page.endsWith('.html'));
+  [...output.matchAll(/├─ (\S+)[^\n]*?\(\+/g)]
+    .map(([, page]) => page ?? '')
+    .filter((page) => page.endsWith('.html'));
 const restored = (output: string): number => [...output.matchAll(/\((?:restored|cached)\)/g)].length;
 
 const STORIES = 1_000;
@@ -36,10 +38,18 @@ it('renders every page once, and after one edit only the pages that show it', as
 
   // The story itself, and the pages without a cache key: home, calendar, archive, plan, lists of plans and units, 404.
   const again = rendered(second);
-  expect(again.filter((page) => page.includes('bai-sinh'))).toEqual([expect.stringContaining('bai-sinh-500/')]);
+  expect(again.filter((page) => page.includes('bai-sinh'))).toEqual([
+    expect.stringContaining('bai-sinh-500/'),
+  ]);
   expect(again.length).toBeLessThanOrEqual(9);
 
-  const story = path.join(folder, 'second', '/guong-dien-hinh', path.relative(path.join(contentDir, 'stories'), edited).replace('.mdx', ''), 'index.html');
+  const story = path.join(
+    folder,
+    'second',
+    '/guong-dien-hinh',
+    path.relative(path.join(contentDir, 'stories'), edited).replace('.mdx', ''),
+    'index.html',
+  );
   expect(await readFile(story, 'utf8')).toContain('Một câu vừa được thêm vào bài.');
   expect(await pagesIn(path.join(folder, 'second'))).toEqual(await pagesIn(path.join(folder, 'first')));
 });
@@ -47,7 +57,10 @@ it('renders every page once, and after one edit only the pages that show it', as
 it('stops at problems, lists them all with file, line and remedy, and leaves what was published alone', async () => {
   const outDir = path.join(folder, 'second');
   const home = await stat(path.join(outDir, 'index.html'));
-  await writeFile(path.join(contentDir, 'stories/2011/xau.mdx'), '---\ntitle: Bài\n---\n\nimport a from "b"\n\n{process.exit(1)}\n');
+  await writeFile(
+    path.join(contentDir, 'stories/2011/xau.mdx'),
+    '---\ntitle: Bài\n---\n\nimport a from "b"\n\n{process.exit(1)}\n',
+  );
   await writeFile(path.join(contentDir, 'units/don-vi-la.mdx'), '---js\n---\n');
 
   const failure = await buildSite({ contentDir, outDir: path.join(folder, 'third'), cacheDir }).then(

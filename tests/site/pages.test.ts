@@ -57,7 +57,10 @@ afterAll(async () => {
 });
 
 /** Opens a page and hands back what went wrong on the way: refused code, missing files, requests to other origins. */
-async function open(url: string, options: { width: number; scheme: 'light' | 'dark'; javaScript?: boolean }): Promise<{ page: Page; faults: string[] }> {
+async function open(
+  url: string,
+  options: { width: number; scheme: 'light' | 'dark'; javaScript?: boolean },
+): Promise<{ page: Page; faults: string[] }> {
   const context = await browser.newContext({
     viewport: { width: options.width, height: 900 },
     colorScheme: options.scheme,
@@ -67,10 +70,12 @@ async function open(url: string, options: { width: number; scheme: 'light' | 'da
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('request', (request) => {
-    if (!request.url().startsWith(site.origin) && !request.url().startsWith('data:')) faults.push(`leaves the origin: ${request.url()}`);
+    if (!request.url().startsWith(site.origin) && !request.url().startsWith('data:'))
+      faults.push(`leaves the origin: ${request.url()}`);
   });
   page.on('response', (response) => {
-    if (response.status() >= 400 && new URL(response.url()).pathname !== url) faults.push(`${response.status()}: ${response.url()}`);
+    if (response.status() >= 400 && new URL(response.url()).pathname !== url)
+      faults.push(`${response.status()}: ${response.url()}`);
   });
   page.on('console', (message) => {
     if (message.type() === 'error' && !message.text().includes('404')) faults.push(message.text());
@@ -95,7 +100,9 @@ describe.each(Object.entries(kinds))('the page of kind "%s"', (_kind, url) => {
         'no-raw-characters': ['error', { relaxed: true }],
       },
     }).validateString(html);
-    expect(report.results.flatMap((result) => result.messages.map((m) => `${m.line}: ${m.ruleId}: ${m.message}`))).toEqual([]);
+    expect(
+      report.results.flatMap((result) => result.messages.map((m) => `${m.line}: ${m.ruleId}: ${m.message}`)),
+    ).toEqual([]);
   });
 
   it.each(['light', 'dark'] as const)('has nothing that axe can find, in the %s scheme', async (scheme) => {
@@ -106,7 +113,9 @@ describe.each(Object.entries(kinds))('the page of kind "%s"', (_kind, url) => {
       const result = await (window as unknown as { axe: typeof axe }).axe.run(document, {
         runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
       });
-      return result.violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' | ')}`);
+      return result.violations.map(
+        (violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' | ')}`,
+      );
     });
     expect(violations).toEqual([]);
     expect(faults).toEqual([]);

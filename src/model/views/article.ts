@@ -6,6 +6,7 @@ import type { Entry } from '../entry.ts';
 import { relatedTo } from '../relations.ts';
 import { readingMinutes } from '../typography.ts';
 import { type Article, pathOf, paths, sections } from '../urls.ts';
+import { slugify } from '../vietnamese.ts';
 import { type Head, home } from './head.ts';
 
 /** One line of the facts beside a story. */
@@ -100,7 +101,7 @@ function factsOf(catalog: Catalog, article: Article): ArticleView['facts'] {
           {
             label: 'Lĩnh vực',
             value: topicName,
-            href: `${paths.archive}?linhvuc=${encodeURIComponent(topicName)}`,
+            href: `${paths.archive}?linhvuc=${slugify(topicName)}`,
           },
         ]
       : []),
