@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import type { Nodes, Root } from 'mdast';
 import { z } from 'zod';
 import { checkBody } from '../mdx/check.ts';
-import { type Finding, parseYaml, splitFile } from '../mdx/frontmatter.ts';
+import { parseYaml, splitFile } from '../mdx/frontmatter.ts';
 import { parseBody } from '../mdx/parse.ts';
 import { type RenderedBody, RENDERER_VERSION, renderBody } from '../mdx/render.ts';
+import { type Finding, refuseSource } from '../mdx/source.ts';
 import type { Entry } from '../model/entry.ts';
 import { countSyllables } from '../model/vietnamese.ts';
 import { type Collection, collectionOf, collections } from '../schema/collections.ts';
@@ -39,7 +40,7 @@ export const SITE_FILE = 'site.yml';
  * Raised by hand when a check that the JSON Schema below can't show changes its mind about files it has already passed.
  * Together they name the rules a cached verdict was given under.
  */
-const CHECK_VERSION = '1';
+const CHECK_VERSION = '2';
 export const RULES_DIGEST = createHash('sha256')
   .update(
     JSON.stringify([
@@ -129,7 +130,9 @@ export function checkSite(source: string): {
   readonly problems: readonly Problem[];
   readonly site?: SiteData;
 } {
-  const fields = checkFields(siteSchema, siteForm, source, 1);
+  const finding = refuseSource(source);
+  if (finding) return failed(SITE_FILE, [finding]);
+  const fields = checkFields(siteSchema, siteForm, source.replace(/^\ufeff/, ''), 1);
   return fields.findings.length > 0
     ? failed(SITE_FILE, fields.findings)
     : { problems: [], site: fields.data as SiteData };

@@ -1,4 +1,5 @@
 import {
+  type ErrorCode,
   LineCounter,
   type Node,
   isAlias,
@@ -10,15 +11,9 @@ import {
   parseDocument,
   visit,
 } from 'yaml';
+import { countLines, type Finding, LIMITS, refuseSource } from './source.ts';
 
-/** A finding inside one file: where, what, and what to do. */
-export interface Finding {
-  /** From 1. */
-  readonly line: number;
-  readonly field: string;
-  readonly found: string;
-  readonly remedy: string;
-}
+export type { Finding };
 
 /** A content file cut in two. `body` is byte for byte what follows the closing `---` line. */
 export interface SplitFile {
@@ -32,67 +27,34 @@ export interface SplitFile {
 export type Split =
   { readonly ok: true; readonly file: SplitFile } | { readonly ok: false; readonly finding: Finding };
 
-/** No text that a person writes comes near these; a parser fed more than this is being attacked. */
-export const LIMITS = {
-  fileCharacters: 400_000,
-  headCharacters: 64_000,
-  lineCharacters: 20_000,
-  nesting: 24,
-  tableColumns: 20,
-} as const;
-
 const refuse = (line: number, found: string, remedy: string): Split => ({
   ok: false,
   finding: { line, field: 'tệp', found, remedy },
 });
 
 const OPEN = /^---[ \t]*\r?\n/;
-const CLOSE = /^---[ \t]*(?:\r?\n|$)/m;
+// Not `^` and `$`: in a multi-line pattern they also stand beside U+2028, where no other tool ends a line.
+const CLOSE = /(?<![^\n])---[ \t]*(?:\r?\n|(?![^]))/;
 
 /**
  * Cuts a content file into YAML head and MDX body. Only a bare `---` opens a head: `---js` and its like, which some
- * readers of frontmatter run as code, are refused.
+ * readers of frontmatter run as code, are refused. A byte order mark at the beginning is passed over: it is what
+ * Windows' own editor writes.
  */
 export function splitFile(source: string): Split {
-  if (source.length > LIMITS.fileCharacters) {
-    return refuse(
-      1,
-      `tệp dài ${source.length} ký tự`,
-      `Chia bài thành nhiều phần, mỗi phần dưới ${LIMITS.fileCharacters} ký tự`,
-    );
-  }
-  const long = source.split('\n').findIndex((line) => line.length > LIMITS.lineCharacters);
-  if (long >= 0) {
-    return refuse(
-      long + 1,
-      `một dòng dài hơn ${LIMITS.lineCharacters} ký tự`,
-      'Chia dòng ấy thành nhiều đoạn',
-    );
-  }
-  // eslint-disable-next-line no-control-regex -- these are exactly the characters that no text may hold
-  const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/u.exec(source);
-  if (control) {
-    return refuse(
-      lineAt(source, control.index),
-      'có ký tự điều khiển không nhìn thấy',
-      'Xóa ký tự ấy, gõ lại chỗ đó',
-    );
-  }
-  const open = OPEN.exec(source);
+  const finding = refuseSource(source);
+  if (finding) return { ok: false, finding };
+  const text = source.replace(/^\ufeff/, '');
+  const open = OPEN.exec(text);
   if (!open) {
-    return refuse(
-      1,
-      `dòng đầu là “${source
-        .slice(0, source.indexOf('\n') + 1 || 40)
-        .trim()
-        .slice(0, 40)}”`,
-      'Dòng đầu phải chỉ có ba gạch ---',
-    );
+    const first = text.split('\n', 1)[0]?.trim().slice(0, 40) ?? '';
+    return refuse(1, `dòng đầu là “${first}”`, 'Dòng đầu phải chỉ có ba gạch ---');
   }
-  const rest = source.slice(open[0].length);
+  const rest = text.slice(open[0].length);
   const close = CLOSE.exec(rest);
-  if (!close)
+  if (!close) {
     return refuse(1, 'phần khai báo không có dòng --- đóng lại', 'Thêm một dòng --- sau mục cuối cùng');
+  }
   const head = rest.slice(0, close.index);
   if (head.length > LIMITS.headCharacters) {
     return refuse(
@@ -112,9 +74,6 @@ export function splitFile(source: string): Split {
     },
   };
 }
-
-const countLines = (text: string): number => text.split('\n').length - 1;
-const lineAt = (text: string, offset: number): number => countLines(text.slice(0, offset)) + 1;
 
 export interface ParsedYaml {
   /** Plain JSON values: strings, numbers, booleans, null, arrays, objects. Dates stay strings. */
@@ -152,16 +111,20 @@ export function parseYaml(source: string, firstLine: number): ParsedYaml {
     version: '1.2',
     schema: 'core',
     uniqueKeys: true,
+    stringKeys: true,
     lineCounter: counter,
-    logLevel: 'silent',
+    // Not `silent`, with which a second document in the same text would go by unseen, its tags and anchors too.
+    logLevel: 'error',
   });
   const lineAtOffset = (offset: number): number => firstLine + counter.linePos(offset).line - 1;
-  const findings: Finding[] = [...document.errors, ...document.warnings].map((problem) => ({
-    line: lineAtOffset(problem.pos[0]),
-    field: 'phần khai báo',
-    found: `không đọc được (${problem.code})`,
-    remedy: 'Xem lại dấu hai chấm, thụt dòng và ngoặc kép ở dòng này',
-  }));
+  const findings: Finding[] = [...document.errors, ...document.warnings]
+    // Told below, in words that fit every tag.
+    .filter((problem) => problem.code !== 'TAG_RESOLVE_FAILED')
+    .slice(0, MOST_SYNTAX_FINDINGS)
+    .map((problem) => {
+      const [found, remedy] = YAML_ERRORS[problem.code] ?? YAML_ERROR;
+      return { line: lineAtOffset(problem.pos[0]), field: 'phần khai báo', found, remedy };
+    });
   visit(document, {
     Node: (_key, node) => {
       const what = isAlias(node)
@@ -188,6 +151,24 @@ export function parseYaml(source: string, firstLine: number): ParsedYaml {
     lineOf: (path) => lineAtOffset(isNode(root) ? offsetOf(root, path) : 0),
   };
 }
+
+/** After the first few, what a parser complains of is mostly its own confusion. */
+const MOST_SYNTAX_FINDINGS = 10;
+
+const YAML_ERRORS: Readonly<Partial<Record<ErrorCode, readonly [found: string, remedy: string]>>> = {
+  DUPLICATE_KEY: ['mục này đã có ở trên', 'Xóa một trong hai'],
+  TAB_AS_INDENT: ['thụt dòng bằng phím Tab', 'Thụt dòng bằng dấu cách'],
+  BAD_INDENT: ['thụt dòng không đều', 'Cho các mục cùng nhóm thụt vào bằng nhau'],
+  BAD_DQ_ESCAPE: ['có dấu \\ trong ngoặc kép', 'Gõ \\\\, hoặc dùng ngoặc đơn'],
+  MISSING_CHAR: ['thiếu dấu đóng ngoặc hoặc dấu phẩy', 'Đóng ngoặc đã mở ở dòng này'],
+  MULTIPLE_DOCS: ['có phần khai báo thứ hai', 'Xóa dòng ... hoặc --- ở giữa phần khai báo'],
+  NON_STRING_KEY: ['tên mục không phải là chữ', 'Xóa mục ấy'],
+  BLOCK_AS_IMPLICIT_KEY: [
+    'có hai dấu hai chấm trong một dòng',
+    'Đặt cả câu sau dấu hai chấm đầu tiên trong ngoặc kép',
+  ],
+};
+const YAML_ERROR = ['không đọc được', 'Xem lại dấu hai chấm, thụt dòng và ngoặc kép ở dòng này'] as const;
 
 /** Brackets and indentation both nest; either deep enough would exhaust the parser's stack. */
 function nestingOf(source: string): number {

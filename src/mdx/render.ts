@@ -37,7 +37,7 @@ export interface RenderedBody {
 }
 
 /** Raised when the renderer's output changes, so that cached bodies are rendered anew. */
-export const RENDERER_VERSION = '2';
+export const RENDERER_VERSION = '3';
 
 const element = (tagName: string, className: string | undefined, children: ElementContent[]): Element => ({
   type: 'element',
@@ -95,10 +95,7 @@ function renderComponent(state: State, node: MdxJsxFlowElement): ElementContent 
     }
     case 'Facts': {
       const { title } = attributes as FactsAttributes;
-      return note('facts facts-list', [
-        element('p', 'facts-title', [textOf(title)]),
-        ...inside(),
-      ]);
+      return note('facts facts-list', [element('p', 'facts-title', [textOf(title)]), ...inside()]);
     }
     case 'Figure':
       return place({ kind: 'figure', photo: attributes as Photo });
@@ -107,6 +104,12 @@ function renderComponent(state: State, node: MdxJsxFlowElement): ElementContent 
   }
 }
 
+/** The id that mdast-util-to-hast gives to the heading of the footnotes. */
+const FOOTNOTES_ID = 'footnote-label';
+
+/** Begins the ids of footnotes. The ids of headings hold no full stop, so the two never meet. */
+const NOTE_PREFIX = 'ghi-chu.';
+
 /**
  * Renders a body that {@link checkBody} found nothing in.
  *
@@ -114,9 +117,10 @@ function renderComponent(state: State, node: MdxJsxFlowElement): ElementContent 
  */
 export function renderBody(tree: Root): RenderedBody {
   const slugger = new Slugger();
+  slugger.slug(FOOTNOTES_ID);
   const headings: BodyHeading[] = [];
   const hast = toHast(tree, {
-    clobberPrefix: '',
+    clobberPrefix: NOTE_PREFIX,
     footnoteLabel: 'Chú thích',
     footnoteLabelProperties: {},
     footnoteBackLabel: (reference, rerun) =>
@@ -125,7 +129,8 @@ export function renderBody(tree: Root): RenderedBody {
       mdxJsxFlowElement: renderComponent,
       heading(state: State, node: Heading) {
         const text = plainText(node);
-        const id = slugger.slug(stripMarks(text));
+        // A heading of signs alone has no letters for an address; an empty id would be invalid.
+        const id = slugger.slug(/[\p{L}\p{N}]/u.test(text) ? stripMarks(text) : 'muc');
         headings.push({ depth: node.depth as 2 | 3 | 4, id, text });
         return { ...element(`h${node.depth}`, undefined, state.all(node)), properties: { id } };
       },
@@ -148,7 +153,11 @@ export function renderBody(tree: Root): RenderedBody {
  */
 function adaptToHtml(parent: HastRoot | Element): void {
   for (const [index, child] of parent.children.entries()) {
+    // Here and not before parsing, because an entity (`&#x301;`) may hold half a letter too.
+    if (child.type === 'text') child.value = child.value.normalize('NFC');
     if (child.type !== 'element') continue;
+    const { title } = child.properties;
+    if (typeof title === 'string') child.properties['title'] = title.normalize('NFC');
     if (child.tagName === 'th') {
       if (child.children.length > 0) child.properties['scope'] = 'col';
       else child.tagName = 'td';

@@ -11,7 +11,7 @@ const BLOCKS = new Set([
   'footnoteDefinition',
 ]);
 
-/** The words of a tree as plain text: one line a block, cells and lines of a paragraph apart by a space. */
+/** The words of a tree as plain text (NFC): one line a block, cells and lines of a paragraph apart by a space. */
 export function plainText(node: Nodes): string {
   const write = (current: Nodes): string => {
     switch (current.type) {
@@ -38,6 +38,7 @@ export function plainText(node: Nodes): string {
     }
   };
   return write(node)
+    .normalize('NFC')
     .split('\n')
     .map((line) => line.replace(/\s+/gu, ' ').trim())
     .filter(Boolean)

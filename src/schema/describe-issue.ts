@@ -13,6 +13,8 @@ type Issue = z.core.$ZodIssue;
 
 /** What the custom rules of the schemas (`fields.ts`, `story.ts`) mean. */
 const custom: Readonly<Record<string, readonly [found: string, remedy: string]>> = {
+  'hidden-character': ['có ký tự không nhìn thấy', 'Xóa ký tự ấy, gõ lại chỗ đó'],
+  'web-link': ['không phải một địa chỉ https', 'Chép cả địa chỉ, bắt đầu bằng https://'],
   'subject-missing': ['bài về cá nhân mà chưa có nhân vật', 'Điền mục Nhân vật hoặc tập thể'],
   'consent-missing': [
     'chưa ghi ngày nhân vật đồng ý',
@@ -31,6 +33,15 @@ const shown = (value: unknown): string => {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'trống');
   return `“${text.length > 60 ? `${text.slice(0, 60)}…` : text}”`;
 };
+
+const EMPTY = ['để trống', 'Điền mục này'] as const;
+
+/** `title:` and `title: "  "` leave a field as empty as not writing it does. */
+const isMissing = (value: unknown): boolean =>
+  value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+
+/** As the schemas count: without the spaces at the ends, and a letter with its marks as one. */
+const lengthOf = (value: unknown): number => String(value).normalize('NFC').trim().length;
 
 const valueAt = (data: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>(
@@ -51,24 +62,27 @@ const typeNames: Readonly<Record<string, string>> = {
 function reason(issue: Issue, value: unknown, form: AnyForm): readonly [found: string, remedy: string] {
   switch (issue.code) {
     case 'invalid_type':
-      return value === undefined
-        ? ['để trống', 'Điền mục này']
+      return isMissing(value)
+        ? EMPTY
         : [`có ${shown(value)}`, `Ở đây cần ${typeNames[issue.expected] ?? issue.expected}`];
     case 'too_small':
-      if (value === '') return ['để trống', 'Điền mục này'];
+      if (isMissing(value)) return EMPTY;
       return issue.origin === 'string'
-        ? [`chỉ có ${String(value).length} ký tự`, `Viết ít nhất ${issue.minimum} ký tự`]
+        ? [`chỉ có ${lengthOf(value)} ký tự`, `Viết ít nhất ${issue.minimum} ký tự`]
         : issue.origin === 'array'
           ? ['chưa có dòng nào', `Thêm ít nhất ${issue.minimum} dòng`]
           : [`có ${shown(value)}`, `Số nhỏ nhất được nhận là ${issue.minimum}`];
     case 'too_big':
       return issue.origin === 'string'
-        ? [`dài ${String(value).length} ký tự`, `Rút xuống còn tối đa ${issue.maximum} ký tự`]
+        ? [`dài ${lengthOf(value)} ký tự`, `Rút xuống còn tối đa ${issue.maximum} ký tự`]
         : issue.origin === 'array'
           ? ['có quá nhiều dòng', `Giữ lại tối đa ${issue.maximum} dòng`]
           : [`có ${shown(value)}`, `Số lớn nhất được nhận là ${issue.maximum}`];
     case 'invalid_value':
-      return [`có ${shown(value)}`, `Chọn một trong: ${issue.values.map((v) => String(v)).join(', ')}`];
+      return [
+        isMissing(value) ? EMPTY[0] : `có ${shown(value)}`,
+        `Chọn một trong: ${issue.values.map((v) => String(v)).join(', ')}`,
+      ];
     case 'invalid_format': {
       const known = formats[issue.format];
       if (known) return [`có ${shown(value)}, ${known[0]}`, known[1]];

@@ -1,7 +1,11 @@
 import { z } from 'zod';
+import { findHidden } from './characters.ts';
 
 /** A file's name and the last part of its address: lower-case ASCII words joined by hyphens. */
 export const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** A quoted value may spell out (`"\u202e"`) what a file may not hold. */
+const isPlain = (value: string): boolean => findHidden(value) === undefined;
 
 /** One line of text. Normalised to NFC, because one word typed in two encodings must be one word everywhere after. */
 export const line = (min: number, max: number) =>
@@ -11,10 +15,12 @@ export const line = (min: number, max: number) =>
     .normalize('NFC')
     .trim()
     .min(min)
-    .max(max);
+    .max(max)
+    .refine(isPlain, 'hidden-character');
 
 /** Text of several lines. */
-export const text = (min: number, max: number) => z.string().normalize('NFC').trim().min(min).max(max);
+export const text = (min: number, max: number) =>
+  z.string().normalize('NFC').trim().min(min).max(max).refine(isPlain, 'hidden-character');
 
 /** A calendar day, `2020-02-18`. */
 export const day = () => z.iso.date();
@@ -24,8 +30,15 @@ export const moment = () => z.iso.datetime({ offset: true });
 
 export const year = () => z.number().int().min(1945).max(2100);
 
-/** A link to the open web. `https` only: a reader must not be sent to a script or to a page anyone can alter on the way. */
-export const webLink = () => z.url({ protocol: /^https$/ }).max(500);
+/**
+ * A link to the open web. `https` only: a reader must not be sent to a script or to a page anyone can alter on the way.
+ * Written out in full, because the URL standard also takes `https:a.vn` for an address, and a page takes it for a folder.
+ */
+export const webLink = () =>
+  z
+    .url({ protocol: /^https$/, abort: true })
+    .max(500)
+    .refine((value) => /^https:\/\/[^\s\\]+$/u.test(value) && isPlain(value), 'web-link');
 
 /** The collections that another entry may name. */
 export type ReferenceTarget = 'plans' | 'units' | 'documents' | 'topics';
