@@ -1,6 +1,8 @@
 import type { Root } from 'mdast';
 import { mdxToMdast } from 'satteri';
-import type { Finding } from './frontmatter.ts';
+import { describeSyntaxError } from './describe-syntax-error.ts';
+import { shieldCode, unshieldTree } from './shield.ts';
+import type { Finding } from './source.ts';
 
 export type ParsedBody =
   { readonly ok: true; readonly tree: Root } | { readonly ok: false; readonly finding: Finding };
@@ -11,23 +13,9 @@ export type ParsedBody =
  */
 export function parseBody(body: string, firstLine: number): ParsedBody {
   try {
-    const tree = mdxToMdast(body, {
-      features: { gfm: true, smartPunctuation: false, frontmatter: false },
-    }) as Root;
-    return { ok: true, tree };
+    const features = { gfm: true, smartPunctuation: false, frontmatter: false };
+    return { ok: true, tree: unshieldTree(mdxToMdast(shieldCode(body), { features }) as Root) };
   } catch (error) {
-    return { ok: false, finding: describeSyntaxError(error, firstLine) };
+    return { ok: false, finding: describeSyntaxError(error, body, firstLine) };
   }
-}
-
-/** Both parsers say `line:column: reason`; the reason is for developers, so editors are told what such errors mean. */
-export function describeSyntaxError(error: unknown, firstLine: number): Finding {
-  const message = error instanceof Error ? error.message : String(error);
-  const line = Number(/(\d+):\d+/.exec(message)?.[1] ?? 1);
-  return {
-    line: firstLine + line - 1,
-    field: 'nội dung',
-    found: `không đọc được (${message.split('\n')[0]?.slice(0, 160) ?? ''})`,
-    remedy: 'Xem dấu < và { ở dòng này: nếu là chữ thường, gõ \\< và \\{; nếu là thẻ, đóng thẻ cho đủ',
-  };
 }
