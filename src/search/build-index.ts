@@ -1,0 +1,82 @@
+import { chmod, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import * as pagefind from 'pagefind';
+import { toIndexHtml, type SearchRecord } from './record.ts';
+
+export interface IndexOptions {
+  readonly records: AsyncIterable<SearchRecord> | Iterable<SearchRecord>;
+  /** The folder that the browser knows as `/pagefind/`. Replaced whole. */
+  readonly outDir: string;
+  /** Called with the number of pages read so far, after every batch of 16. */
+  readonly onProgress?: (pages: number) => void;
+}
+
+/** Pagefind's ready-made interfaces, 430 KB that the archive page does not use. */
+const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\./;
+const IN_FLIGHT = 16;
+
+/** Pagefind runs one service process for the whole program and `close()` ends it, so two builds must not overlap. */
+let previous: Promise<unknown> = Promise.resolve();
+
+/**
+ * Builds the search index. It is written beside `outDir` and then put in its place, so the folder holds the old index or
+ * the new one, never both and never half of one.
+ *
+ * @returns how many pages were indexed.
+ * @throws Error naming the page's address when Pagefind refuses it, or the folder when it cannot be written.
+ */
+export function buildIndex(options: IndexOptions): Promise<{ pages: number }> {
+  const build = previous.then(() => replaceIndex(options));
+  previous = build.catch(() => undefined);
+  return build;
+}
+
+async function replaceIndex({ records, outDir, onProgress }: IndexOptions): Promise<{ pages: number }> {
+  await mkdir(dirname(outDir), { recursive: true });
+  const fresh = await mkdtemp(join(dirname(outDir), `.${basename(outDir)}-`));
+  try {
+    const { index, errors } = await pagefind.createIndex({ forceLanguage: 'vi' });
+    if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
+    const pages = await addAll(index, records, onProgress);
+    const written = await index.writeFiles({ outputPath: fresh });
+    if (written.errors.length) throw new Error(`Search index in ${outDir}: ${written.errors.join('; ')}`);
+    for (const name of await readdir(fresh)) if (UNUSED.test(name)) await rm(join(fresh, name));
+    // mkdtemp's folders are private; this one is for a web server to read.
+    await chmod(fresh, 0o755);
+    await rm(outDir, { recursive: true, force: true });
+    await rename(fresh, outDir);
+    return { pages };
+  } finally {
+    await pagefind.close();
+    await rm(fresh, { recursive: true, force: true });
+  }
+}
+
+async function addAll(
+  index: pagefind.PagefindIndex,
+  records: IndexOptions['records'],
+  onProgress: IndexOptions['onProgress'],
+): Promise<number> {
+  let pages = 0;
+  let batch: Promise<void>[] = [];
+  const addOne = async (record: SearchRecord): Promise<void> => {
+    const added = await index.addHTMLFile({ url: record.url, content: toIndexHtml(record) });
+    if (added.errors.length) throw new Error(`Search index, ${record.url}: ${added.errors.join('; ')}`);
+  };
+  try {
+    for await (const record of records) {
+      batch.push(addOne(record));
+      pages++;
+      if (batch.length < IN_FLIGHT) continue;
+      await Promise.all(batch);
+      batch = [];
+      onProgress?.(pages);
+    }
+    await Promise.all(batch);
+  } finally {
+    // After an error the rest of the batch is still with the service. Left alone it would reject later, with nobody listening.
+    await Promise.allSettled(batch);
+  }
+  onProgress?.(pages);
+  return pages;
+}

@@ -1,0 +1,98 @@
+import { decodeCard, type Card } from './card.ts';
+import { highlight, matcherOf, type Matcher, type Segment, type Terms } from './highlight.ts';
+import type { Answer, Fragment } from './query.ts';
+import type { QueryPlan } from './plan.ts';
+import { stripTwins } from './twins.ts';
+
+/** One result, ready to be shown: no twin, no markup, matches as segments. */
+export interface Presented {
+  readonly url: string;
+  readonly title: readonly Segment[];
+  readonly excerpt: readonly Segment[];
+  /** The section that the excerpt is from, if the page has sections. */
+  readonly section?: { readonly title: string; readonly url: string };
+  readonly card: Card;
+}
+
+/** How many words an excerpt has: about three lines of a result. */
+const EXCERPT = 36;
+/** How far back an excerpt may begin to begin with a sentence. */
+const LEAD = 10;
+
+/** What to mark for an answer. */
+export function termsOf(plan: QueryPlan, answer: Answer): Terms {
+  return { words: answer.terms, keys: plan.keys.map(({ key }) => key) };
+}
+
+/**
+ * @param fragment a page as Pagefind's `data()` gives it.
+ * @throws Error when the page has no card: then the index was not built by `build-index.ts`.
+ */
+export function presentHit(fragment: Fragment, terms: Terms): Presented {
+  const url = fragment.raw_url ?? fragment.url;
+  const card = fragment.anchors.map(({ id }) => decodeCard(id)).find(Boolean);
+  if (!card) throw new Error(`The search index has no card for ${url}`);
+  const words = fragment.content.split(/\s+/u).map(stripTwins);
+  // The indexed text opens with title and summary, which the result shows already.
+  const opening = countWords(card.title) + countWords(card.summary);
+  const at = findExcerpt(words, opening, matcherOf(terms.words), terms.keys);
+  const heading =
+    at === undefined
+      ? undefined
+      : fragment.anchors.findLast(
+          ({ element, text, location }) => /^h[2-6]$/.test(element) && text && location <= at,
+        );
+  return {
+    url,
+    card,
+    title: highlight(card.title, terms),
+    excerpt: highlight(at === undefined ? card.summary : excerptAt(words, at, opening), terms),
+    ...(heading && { section: { title: stripTwins(heading.text), url: `${url}#${heading.id}` } }),
+  };
+}
+
+function countWords(text: string): number {
+  return text.match(/\S+/gu)?.length ?? 0;
+}
+
+/** The window with the most telling words, where neighbours count double; `undefined` when the body has none. */
+function findExcerpt(
+  words: readonly string[],
+  from: number,
+  match: Matcher,
+  keys: readonly string[],
+): number | undefined {
+  const isKey = (word: string): boolean =>
+    keys.length > 0 && highlight(word, { words: [], keys }).some(({ mark }) => mark);
+  const weights = words.map((word) => {
+    const parts = word.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+    return isKey(word) ? 4 : parts.reduce((most, part) => Math.max(most, match(part)), 0);
+  });
+  const gain = (at: number): number => {
+    const own = weights[at] ?? 0;
+    return own && (weights[at - 1] || weights[at + 1]) ? own * 2 : own;
+  };
+  let best: number | undefined;
+  let most = 1;
+  let sum = 0;
+  for (let at = from; at < words.length; at++) {
+    sum += gain(at) - (at - EXCERPT >= from ? gain(at - EXCERPT) : 0);
+    if (sum > most) {
+      most = sum;
+      best = Math.max(from, at - EXCERPT + 1);
+    }
+  }
+  if (best === undefined) return undefined;
+  // Begin at the first match, or a sentence's beginning a little before it.
+  const first = weights.findIndex((weight, at) => at >= (best ?? from) && weight > 0);
+  for (let at = first; at >= Math.max(from, first - LEAD); at--) {
+    if (at === from || /[.!?…:;]$/u.test(words[at - 1] ?? '')) return at;
+  }
+  return Math.max(from, first - 4);
+}
+
+function excerptAt(words: readonly string[], at: number, from: number): string {
+  const end = Math.min(words.length, at + EXCERPT);
+  const opens = at === from || /[.!?…]$/u.test(words[at - 1] ?? '');
+  return `${opens ? '' : '…'}${words.slice(at, end).join(' ')}${end < words.length ? '…' : ''}`;
+}

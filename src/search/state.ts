@@ -1,0 +1,71 @@
+import { composeVietnamese } from '../model/vietnamese.ts';
+import { LONGEST_QUERY } from './plan.ts';
+import { FACETS, type Facet } from './facets.ts';
+
+/** What the archive shows, and what its address says. */
+export interface ArchiveState {
+  readonly query: string;
+  /** The chosen values of each facet, by id, in order. Values of one facet are alternatives; facets narrow each other. */
+  readonly chosen: Readonly<Record<Facet, readonly string[]>>;
+  readonly sort: Sort;
+  /** From 1. */
+  readonly page: number;
+}
+
+/** `phu-hop` is the default: by relevance, and without a query the newest first. */
+export const SORTS = ['phu-hop', 'moi-nhat', 'cu-nhat'] as const;
+export type Sort = (typeof SORTS)[number];
+
+const MOST_CHOSEN = 30;
+const MOST_PAGES = 9999;
+
+/** Reads an address, for example `?q=thi+dua&nam=2020&loai=sang-kien&sap-xep=moi-nhat&trang=2`. What makes no sense is left out. */
+export function readState(parameters: URLSearchParams): ArchiveState {
+  const chosen = (facet: Facet): string[] => {
+    const ids = parameters.getAll(facet).filter((id) => /^[a-z\d-]{1,80}$/.test(id));
+    return [...new Set(ids)].toSorted().slice(0, MOST_CHOSEN);
+  };
+  const page = Number(/^[1-9]\d{0,3}$/.exec(parameters.get('trang') ?? '')?.[0] ?? 1);
+  return {
+    query: tidyQuery(parameters.get('q') ?? ''),
+    chosen: Object.fromEntries(FACETS.map((facet) => [facet, chosen(facet)])) as Record<Facet, string[]>,
+    sort: SORTS.find((sort) => sort === parameters.get('sap-xep')) ?? 'phu-hop',
+    page: Math.min(page, MOST_PAGES),
+  };
+}
+
+/** The shortest address of a state: what is as by default is not written. */
+export function writeState({ query, chosen, sort, page }: ArchiveState): URLSearchParams {
+  const parameters = new URLSearchParams();
+  if (query) parameters.set('q', query);
+  for (const facet of FACETS) for (const id of chosen[facet]) parameters.append(facet, id);
+  if (sort !== 'phu-hop') parameters.set('sap-xep', sort);
+  if (page > 1) parameters.set('trang', String(page));
+  return parameters;
+}
+
+/** A query as it stands in an address: composed, single spaces, of bounded length. */
+export function tidyQuery(query: string): string {
+  return composeVietnamese(query.toWellFormed())
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .slice(0, LONGEST_QUERY)
+    .toWellFormed()
+    .trim();
+}
+
+/** Chooses a facet's value, or takes the choice back; always from the first page. */
+export function toggleChoice(state: ArchiveState, facet: Facet, id: string): ArchiveState {
+  const before = state.chosen[facet];
+  const after = before.includes(id) ? before.filter((other) => other !== id) : [...before, id].toSorted();
+  return { ...state, chosen: { ...state.chosen, [facet]: after }, page: 1 };
+}
+
+/** All facets open, first page. */
+export function clearChoices(state: ArchiveState): ArchiveState {
+  return { ...state, chosen: { nam: [], loai: [], donvi: [], linhvuc: [] }, page: 1 };
+}
+
+export function countChoices({ chosen }: ArchiveState): number {
+  return FACETS.reduce((sum, facet) => sum + chosen[facet].length, 0);
+}

@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Pagefind } from '../../../src/search/query.ts';
+
+const HOST = 'http://index.test/pagefind/';
+const folders = new Map<string, string>();
+
+/**
+ * Runs an index's own pagefind.js and WebAssembly in Node: the code that browsers run, reading the folder instead of a server.
+ * `fetch` is replaced for addresses below `index.test` and left alone for all others.
+ */
+export async function openIndex(folder: string): Promise<Pagefind> {
+  if (!folders.size) serveFolders();
+  const base = `${HOST}${folders.size}/`;
+  folders.set(base, folder);
+  const module = (await import(/* @vite-ignore */ pathToFileURL(join(folder, 'pagefind.js')).href)) as {
+    createInstance(options: { basePath: string; language: string }): Pagefind & { init(): Promise<void> };
+  };
+  const instance = module.createInstance({ basePath: base, language: 'vi' });
+  await instance.init();
+  return instance;
+}
+
+function serveFolders(): void {
+  const original = globalThis.fetch;
+  globalThis.fetch = async (input, init) => {
+    const url = input instanceof Request ? input.url : String(input);
+    const base = [...folders.keys()].find((known) => url.startsWith(known));
+    if (!base) return original(input, init);
+    const path = decodeURIComponent(url.slice(base.length).split('?')[0] ?? '');
+    return new Response(await readFile(join(folders.get(base) ?? '', path)));
+  };
+}

@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { documentKeys } from '../../../src/search/document-keys.ts';
+import { isEmptyPlan, LONGEST_QUERY, planQuery } from '../../../src/search/plan.ts';
+
+describe('a query', () => {
+  it('is read into document keys, quoted phrases and words', () => {
+    expect(planQuery('  “Văn phòng  Quốc hội” quyết định 1847/QĐ-TTg ddua ')).toEqual({
+      shown: '“Văn phòng Quốc hội” quyết định 1847/QĐ-TTg ddua',
+      keys: [{ key: '1847qdttg', typed: '1847/QĐ-TTg' }],
+      phrases: ['văn phòng quốc hội'],
+      words: [{ text: 'quyết' }, { text: 'định' }, { text: 'ddua', decoded: 'đua' }],
+    });
+  });
+
+  it('keeps ordinary numbers as words', () => {
+    expect(planQuery('năm 2020, 9/10 đại biểu').keys).toEqual([]);
+    expect(planQuery('31/31/2020').keys).toEqual([]);
+  });
+
+  it('of signs alone asks nothing', () => {
+    expect(isEmptyPlan(planQuery(' "" -- “” ?! '))).toBe(true);
+  });
+
+  it('may be any string at all', () => {
+    const wild = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 500 }),
+      fc.string({
+        unit: fc.constantFrom(
+          '"',
+          '1',
+          '/',
+          'đ',
+          'QĐ',
+          '-',
+          ' ',
+          'ngày 1 tháng 2',
+          '\ud800',
+          '\u0301',
+          'w',
+          's',
+        ),
+        maxLength: 80,
+      }),
+    );
+    fc.assert(
+      fc.property(wild, (query) => {
+        const plan = planQuery(query);
+        expect(plan.shown.length).toBeLessThanOrEqual(LONGEST_QUERY);
+        for (const { text } of plan.words) expect(text).toMatch(/^[\p{L}\p{M}\p{N}]+$/u);
+        for (const { key } of plan.keys) expect(key).toMatch(/^[a-z\d]+$/);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('is the same in both Unicode forms', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom('ế', 'đ', 'ộ', ' ', 'n', 'QĐ', '12/', '"'), maxLength: 40 }),
+        (query) => {
+          expect(planQuery(query.normalize('NFD'))).toEqual(planQuery(query.normalize('NFC')));
+        },
+      ),
+    );
+  });
+});
+
+it('A text gives the keys of its numbers and dates, each once', () => {
+  const text =
+    'Quyết định số 1847/QĐ-TTg ngày 27/12/2018; kỷ niệm (03/02/1930- 03/02/2020); Nghị quyết 39-NQ/TW ngày 5 tháng 9 năm 2019; ' +
+    'số 3022 /TB-VPQH; Luật số 14/2022/QH15; nhắc lại 1847/QĐ-TTg; tỷ lệ 9/10.';
+  expect(documentKeys(text)).toEqual([
+    '1847qdttg',
+    'z27122018',
+    'z03021930',
+    'z03022020',
+    '39nqtw',
+    'z05092019',
+    '3022tbvpqh',
+    '142022qh15',
+  ]);
+});

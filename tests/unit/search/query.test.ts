@@ -1,0 +1,187 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { stripMarks } from '../../../src/model/vietnamese.ts';
+import { buildIndex } from '../../../src/search/build-index.ts';
+import { planQuery } from '../../../src/search/plan.ts';
+import { presentHit, termsOf, type Presented } from '../../../src/search/present.ts';
+import { runQuery, type Pagefind } from '../../../src/search/query.ts';
+import { documents } from './documents.ts';
+import { openIndex } from './open-index.ts';
+
+let folder: string;
+let pagefind: Pagefind;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'search-'));
+  await buildIndex({ records: documents, outDir: join(folder, 'pagefind') });
+  pagefind = await openIndex(join(folder, 'pagefind'));
+}, 60_000);
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+async function ask(query: string): Promise<{ shown: Presented[]; isLoose: boolean }> {
+  const plan = planQuery(query);
+  const answer = await runQuery(pagefind, plan, { pages: documents.length });
+  const terms = termsOf(plan, answer);
+  const shown = await Promise.all(answer.hits.map(async (hit) => presentHit(await hit.data(), terms)));
+  return { shown, isLoose: answer.isLoose };
+}
+
+async function titles(query: string): Promise<string[]> {
+  return (await ask(query)).shown.map(({ card }) => card.title);
+}
+
+const TABLET = 'Bộ tài liệu họp mở trên máy tính bảng';
+const PAGES = 'Người giữ nhịp cho bảy nghìn trang tài liệu';
+const PLAN = 'Kế hoạch thi đua, khen thưởng năm 2020';
+
+describe('a reader who types', () => {
+  it.each([
+    ['with marks', 'tài liệu kỳ họp'],
+    ['without marks', 'tai lieu ky hop'],
+    ['in capitals', 'TÀI LIỆU KỲ HỌP'],
+    ['in decomposed Unicode', 'tài liệu kỳ họp'.normalize('NFD')],
+    ['with the keyboard in English, by Telex', 'taif lieeuj kyf hojp'],
+    ['with the keyboard in English, by VNI', 'ta2i lie6u5 ky2 ho5p'],
+    ['with hyphens and a full stop', 'tài-liệu kỳ-họp.'],
+  ])('%s finds the story first', async (_, query) => {
+    expect((await titles(query))[0]).toBe(PAGES);
+  });
+
+  it.each([
+    ['đua typed dua', 'thi dua ai quoc', 'Ngày thi đua yêu nước'],
+    ['đ typed as Telex dd', 'thi ddua ais quoocs', 'Ngày thi đua yêu nước'],
+    ['the Icelandic letter for Đ', 'Ðình làng', 'Đình làng và chuyến xe đón các cụ'],
+    ['Đào typed dao', 'chi dao dong gao', 'Bếp ăn không bỏ phí một hạt gạo'],
+    ['the other tone placement', 'Lê Thị Hòa', 'Kho lưu trữ không còn hộp hồ sơ vô danh'],
+    ['the other tone placement of uy', 'vũ thúy điệp', 'Người đọc lại những lá thư cử tri'],
+  ])('finds %s', async (_, query, title) => {
+    expect((await titles(query))[0]).toBe(title);
+  });
+
+  it.each([
+    'Nguyễn Đình Khôi Nguyên',
+    'nguyen dinh khoi nguyen',
+    'đình khôi nguyên',
+    'NGUYEN DINH KHOI NGUYEN',
+  ])('finds a person by name, not pages that share its syllables: %s', async (name) => {
+    expect((await titles(name))[0]).toBe(PAGES);
+  });
+
+  it.each(['1847/QĐ-TTg', '1847/qđ-ttg', '1847/QD-TTG', '1847 qd ttg', '1847qdttg', 'số 1847/QĐ-TTg'])(
+    'finds the one document that cites a number: %s',
+    async (query) => {
+      expect((await titles(query))[0]).toBe(PLAN);
+    },
+  );
+
+  it.each(['18/02/2020', '18/2/2020', '18-2-2020', 'ngày 18 tháng 2 năm 2020', 'ngay 18 thang 02 nam 2020'])(
+    'finds what names a date: %s',
+    async (query) => {
+      expect(await titles(query)).toEqual([PLAN]);
+    },
+  );
+
+  it('finds what was published on a date', async () => {
+    expect(await titles('29/01/2020')).toEqual([TABLET]);
+  });
+
+  it('finds the Party’s way of numbering', async () => {
+    expect(await titles('39 nq tw')).toEqual(['Tập huấn nghiệp vụ thi đua, khen thưởng']);
+  });
+
+  it('gets only pages with the words side by side when they are quoted', async () => {
+    expect(await titles('"tài liệu họp"')).toEqual([TABLET]);
+    expect(await titles('“tai lieu hop”')).toEqual([TABLET]);
+    expect(await titles('"họp liệu tài"')).toEqual([]);
+  });
+
+  it('may add free words to a quoted phrase', async () => {
+    const found = await titles('"thi đua" tập huấn');
+    expect(found[0]).toBe('Tập huấn nghiệp vụ thi đua, khen thưởng');
+    expect(found).not.toContain(TABLET);
+  });
+
+  it('is told when no page has all the words, and shown the nearest', async () => {
+    const { shown, isLoose } = await ask('phần mềm nhắc hạn bằng điện thoại vệ tinh');
+    expect(isLoose).toBe(true);
+    expect(shown[0]?.card.title).toBe('Phần mềm nhắc hạn trả lời kiến nghị cử tri');
+  });
+
+  it('finds a unit’s pages by its name', async () => {
+    const found = (await ask('Đội xe mẫu')).shown;
+    expect(found).toHaveLength(documents.filter(({ unit }) => unit === 'Đội xe mẫu').length);
+  });
+
+  it('never finds a page by its photo’s file name', async () => {
+    expect(await titles('media svg')).toEqual([]);
+  });
+
+  it('can stop asking when the query has changed', async () => {
+    const running = runQuery(pagefind, planQuery('thi đua'), { pages: 40, signal: AbortSignal.abort() });
+    await expect(running).rejects.toThrow(/abort/i);
+  });
+});
+
+describe('what a reader is shown', () => {
+  it('has no twin, folded key or markup, for hundreds of queries', async () => {
+    const texts = documents.flatMap(({ title, summary, text }) => [title, summary, ...text.split(/[.;\n]/)]);
+    const starts = texts.map((words) => words.trim().split(' ').slice(0, 2).join(' '));
+    const queries = new Set([...texts, ...starts, ...starts.map(stripMarks)]);
+    expect(queries.size).toBeGreaterThan(400);
+    let read = 0;
+    for (const query of queries) {
+      for (const { title, excerpt, section, card } of (await ask(query)).shown.slice(0, 10)) {
+        const words = [...title, ...excerpt].map(({ text }) => text).join('');
+        expect(`${words} ${section?.title ?? ''} ${JSON.stringify(card)}`).not.toMatch(
+          /\||<|&lt;|z\d{8}|\d[a-z]*qd[a-z]/,
+        );
+        read++;
+      }
+    }
+    expect(read).toBeGreaterThan(500);
+  }, 60_000);
+
+  it('is an excerpt around the words, whole, with the matches marked', async () => {
+    const [first] = (await ask('kiểm tra micro')).shown;
+    const marked = first?.excerpt.filter(({ mark }) => mark).map(({ text }) => text);
+    expect(first?.excerpt.map(({ text }) => text).join('')).toContain(
+      'Bác kiểm tra từng micro trước giờ khai mạc.',
+    );
+    expect(marked).toEqual(['kiểm tra', 'micro', 'micro'].slice(0, marked?.length));
+    expect(marked?.length).toBeGreaterThan(1);
+  });
+
+  it('marks the spelling that was typed, and every spelling for words without marks', async () => {
+    const marks = async (query: string): Promise<string[]> => {
+      const [first] = (await ask(query)).shown;
+      return [...(first?.title ?? []), ...(first?.excerpt ?? [])]
+        .filter(({ mark }) => mark)
+        .map(({ text }) => text);
+    };
+    expect(await marks('Đình làng')).toContain('Đình làng');
+    expect(await marks('dinh lang')).toContain('Đình làng');
+    expect(await marks('1847 qd ttg')).toEqual(['1847/QĐ-TTg']);
+    expect(await marks('18/2/2020')).toEqual(['18/02/2020']);
+  });
+
+  it('names the section that the words are in, with its address', async () => {
+    const [first] = (await ask('soát hai lượt')).shown;
+    expect(first?.section).toEqual({ title: 'Kết quả', url: `${first?.url}#ket-qua` });
+  });
+
+  it('carries kind, unit, date, picture and the sample mark', async () => {
+    const [first] = (await ask('nguyen dinh khoi nguyen')).shown;
+    expect(first?.card).toEqual({
+      title: PAGES,
+      summary: 'Anh Nguyễn Đình Khôi Nguyên đổi cách xếp việc của cả tổ.',
+      kind: 'Gương điển hình',
+      unit: 'Vụ mẫu A',
+      date: '2020-02-04',
+      sample: true,
+      image: { src: '/media/2020/tai-lieu_mau.svg', width: 1200, height: 800 },
+    });
+  });
+});
