@@ -1,0 +1,55 @@
+import type { AdminContext } from '../../server/site/context-route.ts';
+
+type User = AdminContext['user'];
+
+/** What Decap keeps of the person who is signed in. */
+interface DecapUser {
+  readonly login: string;
+  readonly name: string;
+}
+
+/** What of Decap's proxy backend (decap-cms-backend-proxy, `implementation.ts`) is answered otherwise here. */
+export interface ProxyBackend {
+  restoreUser(): Promise<DecapUser>;
+  authenticate(): Promise<DecapUser>;
+  logout(): void;
+}
+
+export interface NewsroomDeps {
+  readonly user: User;
+  readonly signOut: () => void;
+  /** Makes Decap's own proxy backend. */
+  readonly createProxy: (...args: readonly unknown[]) => ProxyBackend;
+}
+
+export const BACKEND_NAME = 'newsroom';
+
+/** Where Decap looks for who is signed in (decap-cms-core, `LocalStorageAuthStore`). */
+const USER_KEY = 'decap-cms-user';
+
+/** Tells Decap that the server's session counts, so that nobody is let in by one page only to be asked by the next. */
+export function rememberUser({ name }: User, storage: Pick<Storage, 'setItem'>): void {
+  storage.setItem(USER_KEY, JSON.stringify({ backendName: BACKEND_NAME, login: name, name }));
+}
+
+/**
+ * Decap's backend for the newsroom server: its proxy backend, which knows neither names nor signing out, with the person
+ * who is signed in.
+ */
+export function createNewsroomBackend({
+  user,
+  signOut,
+  createProxy,
+}: NewsroomDeps): new (...args: readonly unknown[]) => object {
+  const person: DecapUser = { login: user.name, name: user.name };
+  return class NewsroomBackend {
+    // Decap makes backends with `new`; the object that a constructor returns is what `new` gives.
+    constructor(...args: readonly unknown[]) {
+      return Object.assign(createProxy(...args), {
+        restoreUser: () => Promise.resolve(person),
+        authenticate: () => Promise.resolve(person),
+        logout: signOut,
+      });
+    }
+  };
+}

@@ -1,0 +1,69 @@
+import type { AdminContext } from '../../server/site/context-route.ts';
+import type { PublisherState } from '../../server/publisher/state.ts';
+import { type Notice, describeState } from './describe-state.ts';
+
+const element = <Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  className: string,
+  text = '',
+): HTMLElementTagNameMap[Name] =>
+  Object.assign(document.createElement(name), { className, textContent: text });
+
+/**
+ * The strip at the foot of the editors' app: how publishing goes, who is signed in, and the way out. It stands outside
+ * Decap's own tree, so that nothing Decap does takes it away.
+ */
+export function startStatusBar(user: AdminContext['user']): void {
+  const bar = element('aside', 'gs-status');
+  bar.setAttribute('aria-label', 'Tình trạng đăng bài');
+  const notice = element('p', 'gs-status-notice');
+  notice.setAttribute('role', 'status');
+  notice.dataset['testid'] = 'publish-status';
+  bar.append(notice, element('span', 'gs-status-name', user.name), signOutForm());
+  document.body.append(bar);
+
+  const events = new EventSource('/api/events');
+  events.addEventListener('state', (event: MessageEvent<string>) => {
+    show(notice, describeState(JSON.parse(event.data) as PublisherState));
+  });
+  events.addEventListener('error', () => {
+    // A browser tries again by itself unless the answer was a refusal.
+    if (events.readyState !== EventSource.CLOSED) return;
+    show(notice, {
+      tone: 'bad',
+      text: 'Không còn nối được với máy chủ. Hãy đăng nhập lại ở một thẻ khác, rồi lưu lại.',
+    });
+  });
+}
+
+function show(place: HTMLElement, notice: Notice | undefined): void {
+  place.dataset['tone'] = notice?.tone ?? 'quiet';
+  place.replaceChildren(notice?.text ?? '');
+  if (notice?.progress !== undefined) {
+    const meter = Object.assign(element('progress', 'gs-status-progress'), {
+      max: 1,
+      value: notice.progress,
+    });
+    meter.setAttribute('aria-hidden', 'true');
+    place.append(' ', meter);
+  }
+  if (notice?.link !== undefined) {
+    const link = Object.assign(element('a', 'gs-status-link', 'Xem trang'), {
+      href: notice.link,
+      target: '_blank',
+    });
+    link.rel = 'noopener';
+    place.append(' ', link);
+  }
+}
+
+/** A form and not a script's request: signing out must work when scripts do not. */
+function signOutForm(): HTMLFormElement {
+  const form = Object.assign(element('form', 'gs-status-out'), { method: 'post', action: '/admin/sign-out' });
+  form.append(element('button', '', 'Đăng xuất'));
+  return form;
+}
+
+export function signOut(): void {
+  document.querySelector<HTMLFormElement>('.gs-status-out')?.submit();
+}

@@ -1,0 +1,48 @@
+import type { ComponentType, ReactNode } from 'react';
+import { withoutBlanks } from '../format/values.ts';
+import { type ControlClass, type ControlProps, toPlain } from './decap.ts';
+
+/** What Decap's object control has that the group leans on (decap-cms-widget-object, `ObjectControl.js`). */
+interface ObjectControl {
+  state: { readonly collapsed: boolean };
+  validate: () => void;
+  readonly childRefs: Readonly<
+    Record<string, { readonly props: { onValidate?: (errors: readonly unknown[]) => void } } | undefined>
+  >;
+}
+
+const isBlank = (value: unknown): boolean => withoutBlanks(toPlain(value)) === undefined;
+
+/**
+ * An optional group of fields, some of them required once the group is there: a photo needs its credit, but a story does not
+ * need a photo. Decap's own object asks for the required ones always. Left blank, the group is left out of the file.
+ *
+ * @param DecapObject Decap's own control
+ */
+export function createGroupControl(DecapObject: ControlClass<ObjectControl>): ComponentType<ControlProps> {
+  class GroupControl extends DecapObject {
+    constructor(props: ControlProps) {
+      super(props);
+      this.state = { ...this.state, collapsed: isBlank(props.value) };
+      const validateAll = this.validate;
+      this.validate = () => {
+        if (!isBlank(this.props.value)) return validateAll();
+        for (const child of Object.values(this.childRefs)) child?.props.onValidate?.([]);
+      };
+    }
+
+    override render(): ReactNode {
+      return (
+        <div className="gs-group">
+          {super.render()}
+          {!isBlank(this.props.value) && (
+            <button type="button" className="gs-switch" onClick={() => this.props.onChange(undefined)}>
+              Bỏ “{String(this.props.field.get('label'))}”
+            </button>
+          )}
+        </div>
+      );
+    }
+  }
+  return GroupControl;
+}
