@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { Nodes, Root } from 'mdast';
 import { z } from 'zod';
 import { checkBody } from '../mdx/check.ts';
 import { parseYaml, splitFile } from '../mdx/frontmatter.ts';
@@ -7,31 +6,23 @@ import { parseBody } from '../mdx/parse.ts';
 import { type RenderedBody, RENDERER_VERSION, renderBody } from '../mdx/render.ts';
 import { type Finding, refuseSource } from '../mdx/source.ts';
 import type { Entry } from '../model/entry.ts';
+import { reservedSlugs } from '../model/urls.ts';
 import { countSyllables } from '../model/vietnamese.ts';
 import { type Collection, collectionOf, collections } from '../schema/collections.ts';
 import { describeIssue } from '../schema/describe-issue.ts';
-import { type ReferenceTarget, SLUG } from '../schema/fields.ts';
-import { type AnyForm, labelOf } from '../schema/form.ts';
+import { SLUG } from '../schema/fields.ts';
+import type { AnyForm } from '../schema/form.ts';
 import type { Photo } from '../schema/photo.ts';
 import type { Problem } from '../schema/problem.ts';
 import { type SiteData, siteForm, siteSchema } from '../schema/site.ts';
-
-/** A place in a file that names something outside it: another entry, a topic, a media file. */
-export interface Reference {
-  readonly target: ReferenceTarget | 'media';
-  readonly id: string;
-  readonly line: number;
-  readonly field: string;
-}
+import { type Reference, referencesOfBody, referencesOfFields } from './find-references.ts';
 
 export interface CheckedFile {
   readonly problems: readonly Problem[];
+  /** As far as they could be read, also where there are problems: an author is told of everything at once. */
+  readonly references: readonly Reference[];
   /** Absent where there are problems. */
-  readonly checked?: {
-    readonly entry: Entry;
-    readonly body: RenderedBody;
-    readonly references: readonly Reference[];
-  };
+  readonly checked?: { readonly entry: Entry; readonly body: RenderedBody };
 }
 
 export const SITE_FILE = 'site.yml';
@@ -87,24 +78,23 @@ export function checkEntry(file: string, source: string): CheckedFile {
   const { head, body, headLine, bodyLine } = split.file;
 
   const fields = checkFields(place.collection.schema, place.collection.form, head, headLine);
-  const findings = [...fields.findings];
   const parsed = parseBody(body, bodyLine);
-  if (!parsed.ok) findings.push(parsed.finding);
-  else
-    findings.push(
-      ...checkBody(parsed.tree, bodyLine),
-      ...checkBodyPresence(place.collection, body, bodyLine),
-    );
-  if (!parsed.ok || findings.length > 0) return failed(file, findings);
+  const bodyFindings = parsed.ok
+    ? [...checkBody(parsed.tree, bodyLine), ...checkBodyPresence(place.collection, body, bodyLine)]
+    : [parsed.finding];
+  const sound = parsed.ok && bodyFindings.length === 0;
+  const references = [...fields.references, ...(sound ? referencesOfBody(parsed.tree, bodyLine) : [])];
+  const findings = [...checkAddress(place), ...fields.findings, ...bodyFindings];
+  if (!sound || findings.length > 0) return failed(file, findings, references);
 
   const rendered = renderBody(parsed.tree);
   const inBody = rendered.parts.flatMap((part) => (part.kind === 'figure' ? [part.photo] : []));
   const lead = (fields.data as { photo?: Photo }).photo;
   return {
     problems: [],
+    references,
     checked: {
       body: rendered,
-      references: [...fields.references, ...referencesOfBody(parsed.tree, bodyLine)],
       entry: {
         collection: place.collection.name,
         id: place.id,
@@ -138,9 +128,17 @@ export function checkSite(source: string): {
     : { problems: [], site: fields.data as SiteData };
 }
 
-const failed = (file: string, findings: readonly Finding[]): { problems: Problem[] } => ({
-  problems: findings.map((finding) => ({ file, ...finding })),
+const failed = (file: string, findings: readonly Finding[], references: readonly Reference[] = []) => ({
+  problems: findings.map((finding): Problem => ({ file, ...finding })),
+  references,
 });
+
+/** A standing page lies at the top of the site, where the house has addresses of its own. */
+function checkAddress({ collection, slug }: { collection: Collection; slug: string }): Finding[] {
+  if (collection.name !== 'pages' || !reservedSlugs.has(slug)) return [];
+  const found = `địa chỉ /${slug}/ đã là của một trang khác`;
+  return [{ line: 1, field: 'tên tệp', found, remedy: 'Đặt tên tệp khác' }];
+}
 
 function checkFields(schema: z.ZodObject, form: AnyForm, head: string, headLine: number) {
   const yaml = parseYaml(head, headLine);
@@ -154,7 +152,9 @@ function checkFields(schema: z.ZodObject, form: AnyForm, head: string, headLine:
   return {
     findings,
     data: result.data as unknown,
-    references: result.success ? referencesOfFields(schema, form, result.data, yaml.lineOf) : [],
+    references: referencesOfFields(schema, form, input, yaml.lineOf).filter(
+      ({ path }) => !result.error?.issues.some((issue) => issue.path.join('.') === path),
+    ),
   };
 }
 
@@ -174,64 +174,4 @@ function checkBodyPresence(collection: Collection, body: string, line: number): 
     ];
   }
   return [];
-}
-
-interface JsonSchema {
-  readonly properties?: Readonly<Record<string, JsonSchema>>;
-  readonly items?: JsonSchema;
-  readonly reference?: ReferenceTarget;
-  readonly media?: boolean;
-}
-const jsonSchemas = new WeakMap<z.ZodObject, JsonSchema>();
-
-function referencesOfFields(
-  schema: z.ZodObject,
-  form: AnyForm,
-  data: unknown,
-  lineOf: (path: readonly PropertyKey[]) => number,
-): Reference[] {
-  let json = jsonSchemas.get(schema);
-  if (!json)
-    jsonSchemas.set(
-      schema,
-      (json = z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' }) as JsonSchema),
-    );
-  const references: Reference[] = [];
-  const walk = (node: JsonSchema | undefined, value: unknown, path: readonly PropertyKey[]): void => {
-    if (!node || value === undefined || value === null) return;
-    const target = node.media ? 'media' : node.reference;
-    if (target && typeof value === 'string') {
-      const label = labelOf(form, path);
-      const name = path.map(String).join('.');
-      references.push({ target, id: value, line: lineOf(path), field: label ? `${name} (${label})` : name });
-    } else if (Array.isArray(value)) {
-      value.forEach((item, index) => walk(node.items, item, [...path, index]));
-    } else if (typeof value === 'object') {
-      for (const [key, item] of Object.entries(value)) walk(node.properties?.[key], item, [...path, key]);
-    }
-  };
-  walk(json, data, []);
-  return references;
-}
-
-function referencesOfBody(tree: Root, firstLine: number): Reference[] {
-  const references: Reference[] = [];
-  const visit = (node: Nodes): void => {
-    if (node.type === 'mdxJsxFlowElement' && node.name === 'Figure') {
-      const src = node.attributes.find(
-        (attribute) => attribute.type === 'mdxJsxAttribute' && attribute.name === 'src',
-      )?.value;
-      if (typeof src === 'string') {
-        references.push({
-          target: 'media',
-          id: src,
-          line: firstLine + (node.position?.start.line ?? 1) - 1,
-          field: '<Figure> src (Tệp ảnh)',
-        });
-      }
-    }
-    if ('children' in node) node.children.forEach(visit);
-  };
-  visit(tree);
-  return references;
 }

@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { RenderedBody } from '../mdx/render.ts';
 import type { Entry } from '../model/entry.ts';
 import type { CollectionName } from '../schema/collections.ts';
-import { type Reference, RULES_DIGEST } from './check-entry.ts';
+import { RULES_DIGEST } from './check-entry.ts';
+import type { Reference } from './find-references.ts';
 
 /** What is remembered of a file that passed the check, so that it is not read again until it changes. */
 export interface Remembered {
@@ -25,10 +27,10 @@ const bodyFile = (cacheDir: string, digest: string): string =>
 export async function recallVerdicts(cacheDir: string, collection: CollectionName): Promise<Verdicts> {
   try {
     const saved = JSON.parse(await readFile(verdictsFile(cacheDir, collection), 'utf8')) as {
-      rules: string;
-      verdicts: Verdicts;
-    };
-    return saved.rules === RULES_DIGEST ? saved.verdicts : {};
+      rules?: unknown;
+      verdicts?: Verdicts;
+    } | null;
+    return saved?.rules === RULES_DIGEST ? (saved.verdicts ?? {}) : {};
   } catch {
     return {};
   }
@@ -47,15 +49,22 @@ export async function keepBody(cacheDir: string, digest: string, body: RenderedB
   await writeWhole(bodyFile(cacheDir, digest), JSON.stringify(body));
 }
 
-/** @throws if the body was never kept or the cache was removed meanwhile */
-export async function readBody(cacheDir: string, digest: string): Promise<RenderedBody> {
-  return JSON.parse(await readFile(bodyFile(cacheDir, digest), 'utf8')) as RenderedBody;
+/** A body that was kept; `undefined` if it was not, or if the cache was cut short or cleared meanwhile. */
+export async function recallBody(cacheDir: string, digest: string): Promise<RenderedBody | undefined> {
+  try {
+    return JSON.parse(await readFile(bodyFile(cacheDir, digest), 'utf8')) as RenderedBody;
+  } catch {
+    return undefined;
+  }
 }
 
-/** A reader sees the old file or the new one, never half of one. */
+/**
+ * A reader sees the old file or the new one, never half of one. It is not flushed to disk, which would take longer than
+ * the rendering; what a power cut spoils is rendered again.
+ */
 async function writeWhole(file: string, text: string): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true });
-  const partial = `${file}.${process.pid}.partial`;
+  const partial = `${file}.${randomUUID()}.partial`;
   await writeFile(partial, text);
   await rename(partial, file);
 }

@@ -14,6 +14,8 @@ export interface ContentFile {
 export interface ContentFiles {
   readonly entries: Readonly<Record<CollectionName, readonly ContentFile[]>>;
   readonly media: readonly ContentFile[];
+  /** Whether `site.yml` is there, as a file. */
+  readonly site: boolean;
   /** Files that have no place there: told rather than ignored, because somebody believes they are published. */
   readonly problems: readonly Problem[];
 }
@@ -29,12 +31,18 @@ export async function listContent(contentDir: string): Promise<ContentFiles> {
     CollectionName,
     ContentFile[]
   >;
-  const all = await readdir(contentDir, { recursive: true, withFileTypes: true });
-  for (const item of all) {
-    const full = path.join(item.parentPath, item.name);
+  let site = false;
+  const all = (await readdir(contentDir, { recursive: true, withFileTypes: true }))
+    .map((item) => ({ item, full: path.join(item.parentPath, item.name) }))
+    // A disk lists in its own order; two machines are to build the same.
+    .sort((a, b) => (a.full < b.full ? -1 : 1));
+  for (const { item, full } of all) {
     const file = path.relative(contentDir, full).split(path.sep).join('/');
-    if (item.isDirectory() || file.split('/').some((part) => part.startsWith('.')) || file === SITE_FILE)
+    if (item.isDirectory() || file.split('/').some((part) => part.startsWith('.'))) continue;
+    if (file === SITE_FILE && item.isFile()) {
+      site = true;
       continue;
+    }
     const place = item.isFile() ? locate(file) : undefined;
     const isMedia = item.isFile() && file.startsWith('media/');
     if (!place && !isMedia) {
@@ -51,5 +59,5 @@ export async function listContent(contentDir: string): Promise<ContentFiles> {
     const { mtimeMs, size } = await stat(full);
     (place ? entries[place.collection.name] : media).push({ file, stat: `${mtimeMs}:${size}` });
   }
-  return { entries, media, problems };
+  return { entries, media, site, problems };
 }

@@ -2,13 +2,15 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createPhotoIndex } from '../images/photo-index.ts';
 import { buildCatalog, type Catalog, type PhotoFile } from '../model/catalog.ts';
+import type { RenderedBody } from '../mdx/render.ts';
 import type { Entry } from '../model/entry.ts';
 import type { CollectionName } from '../schema/collections.ts';
 import type { Problem } from '../schema/problem.ts';
-import { checkEntry, checkSite, type Reference, SITE_FILE } from './check-entry.ts';
-import { keepBody, recallVerdicts, rememberVerdicts, type Verdicts } from './content-cache.ts';
+import { checkEntry, checkSite, SITE_FILE } from './check-entry.ts';
+import { keepBody, recallBody, recallVerdicts, rememberVerdicts, type Verdicts } from './content-cache.ts';
+import type { Reference } from './find-references.ts';
 import { type ContentFile, listContent } from './list-content.ts';
-import { checkReferences } from './references.ts';
+import { checkReferences } from './check-references.ts';
 
 export interface Content {
   /** Everything wrong in the folder, in the order of its files. */
@@ -37,7 +39,7 @@ export async function readContent({
   const files = await listContent(contentDir);
   const problems: Problem[] = [...files.problems];
 
-  const site = checkSite(await readFile(path.join(contentDir, SITE_FILE), 'utf8').catch(() => ''));
+  const site = checkSite(files.site ? await readFile(path.join(contentDir, SITE_FILE), 'utf8') : '');
   problems.push(...site.problems);
 
   const entries: Entry[] = [];
@@ -55,14 +57,15 @@ export async function readContent({
       if (verdict?.stat !== stat) {
         changed = true;
         rendered += 1;
-        const { problems: found, checked } = checkEntry(
-          file,
-          await readFile(path.join(contentDir, file), 'utf8'),
-        );
-        problems.push(...found);
-        if (!checked) continue;
+        const source = await readFile(path.join(contentDir, file), 'utf8');
+        const { problems: found, references: named, checked } = checkEntry(file, source);
+        if (!checked) {
+          problems.push(...found);
+          references.push({ file, references: named });
+          continue;
+        }
         await keepBody(cacheDir, checked.entry.digest, checked.body);
-        verdict = { stat, entry: checked.entry, references: checked.references };
+        verdict = { stat, entry: checked.entry, references: named };
       }
       after[file] = verdict;
       entries.push(verdict.entry);
@@ -86,6 +89,25 @@ export async function readContent({
   return problems.length > 0 || !site.site
     ? { problems, rendered }
     : { problems, rendered, catalog: buildCatalog(site.site, entries, photos) };
+}
+
+/**
+ * The rendered body of an entry: as it was kept, or rendered again if the cache lost it.
+ *
+ * @throws if the file has changed since the entry was read
+ */
+export async function readBody(
+  { contentDir, cacheDir }: { contentDir: string; cacheDir: string },
+  entry: Entry,
+): Promise<RenderedBody> {
+  const kept = await recallBody(cacheDir, entry.digest);
+  if (kept) return kept;
+  const file = `${entry.collection}/${entry.id}.mdx`;
+  const { checked } = checkEntry(file, await readFile(path.join(contentDir, file), 'utf8'));
+  if (checked?.entry.digest !== entry.digest)
+    throw new Error(`${file} changed while the site was being built`);
+  await keepBody(cacheDir, entry.digest, checked.body);
+  return checked.body;
 }
 
 async function identifyPhotos(

@@ -3,8 +3,7 @@ import type { RenderedBody } from '../mdx/render.ts';
 import type { Catalog } from '../model/catalog.ts';
 import type { Entry } from '../model/entry.ts';
 import { ContentError } from '../schema/problem.ts';
-import { readBody } from './content-cache.ts';
-import { readContent } from './read-content.ts';
+import { readBody, readContent } from './read-content.ts';
 
 /** Where this run of the build reads and caches; the newsroom sets them, a plain build uses the project's own folders. */
 export const contentDir = path.resolve(process.env['CONTENT_DIR'] ?? 'content');
@@ -26,4 +25,4 @@ export function loadCatalog(): Promise<Catalog> {
 }
 
 /** The rendered body of an entry of {@link loadCatalog}. */
-export const loadBody = (entry: Entry): Promise<RenderedBody> => readBody(cacheDir, entry.digest);
+export const loadBody = (entry: Entry): Promise<RenderedBody> => readBody({ contentDir, cacheDir }, entry);

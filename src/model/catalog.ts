@@ -58,7 +58,7 @@ export function buildCatalog(
   return {
     site,
     photos,
-    plans: all('plans').sort((a, b) => b.data.year - a.data.year),
+    plans: all('plans').sort((a, b) => b.data.year - a.data.year || (a.id < b.id ? -1 : 1)),
     stories: all('stories').sort(newestFirst),
     initiatives: all('initiatives').sort(newestFirst),
     news: all('news').sort(newestFirst),

@@ -1,10 +1,11 @@
 import type { Catalog } from './catalog.ts';
-import type { Article } from './urls.ts';
+import { type Article, pathOf } from './urls.ts';
 
 /** Stories, initiatives and news together, newest first. */
 export function articlesOf(catalog: Catalog): Article[] {
   return ([...catalog.stories, ...catalog.initiatives, ...catalog.news] as Article[]).sort(
-    (a, b) => Date.parse(b.data.publishedAt) - Date.parse(a.data.publishedAt) || (a.id < b.id ? -1 : 1),
+    (a, b) =>
+      Date.parse(b.data.publishedAt) - Date.parse(a.data.publishedAt) || (pathOf(a) < pathOf(b) ? -1 : 1),
   );
 }
 

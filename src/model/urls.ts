@@ -24,6 +24,14 @@ export const paths = {
   sitemap: '/sitemap.xml',
 } as const;
 
+/** First parts of addresses that the site or its server uses itself; no standing page may have such a name. */
+export const reservedSlugs: ReadonlySet<string> = new Set([
+  ...[...Object.values(sections), paths.calendar, paths.archive].map((address) =>
+    address.replaceAll('/', ''),
+  ),
+  ...['chu-de', 'do-hoa', 'chia-se', 'anh', 'media', 'pagefind', 'admin', 'api', '404', 'index'],
+]);
+
 /**
  * The address of an entry's page. Once published it never changes; the contract is
  * `/guong-dien-hinh/<year>/<slug>/`, `/ke-hoach/<year>/`, `/don-vi/<slug>/`, `/<slug>/` for standing pages.

@@ -15,6 +15,7 @@ type Issue = z.core.$ZodIssue;
 const custom: Readonly<Record<string, readonly [found: string, remedy: string]>> = {
   'hidden-character': ['có ký tự không nhìn thấy', 'Xóa ký tự ấy, gõ lại chỗ đó'],
   'web-link': ['không phải một địa chỉ https', 'Chép cả địa chỉ, bắt đầu bằng https://'],
+  'topic-twice': ['có hai lĩnh vực cùng một mã', 'Đổi mã của một trong hai'],
   'subject-missing': ['bài về cá nhân mà chưa có nhân vật', 'Điền mục Nhân vật hoặc tập thể'],
   'consent-missing': [
     'chưa ghi ngày nhân vật đồng ý',

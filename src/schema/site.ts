@@ -16,7 +16,8 @@ export const siteSchema = z.strictObject({
   topics: z
     .array(z.strictObject({ id: z.string().regex(SLUG, 'slug').max(60), name: line(2, 60) }))
     .min(1)
-    .max(60),
+    .max(60)
+    .refine((topics) => new Set(topics.map((topic) => topic.id)).size === topics.length, 'topic-twice'),
 });
 export type SiteData = z.output<typeof siteSchema>;
 

@@ -1,6 +1,6 @@
 import type { Problem } from '../schema/problem.ts';
 import type { SiteData } from '../schema/site.ts';
-import type { Reference } from './check-entry.ts';
+import type { Reference } from './find-references.ts';
 
 /** What entries may refer to. */
 export interface Known {
