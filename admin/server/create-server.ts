@@ -12,6 +12,7 @@ import { signInRoutes } from './accounts/sign-in-routes.ts';
 import { answerErrors } from './answer-errors.ts';
 import { allDrafts } from './checks/entry-key.ts';
 import type { CheckEntry } from './checks/entry-text.ts';
+import type { CheckReferences } from './checks/references.ts';
 import type { CollectionFolder } from './checks/paths.ts';
 import { createKeyedLock } from './keyed-lock.ts';
 import { keptTextRoutes } from './protocol/kept-texts.ts';
@@ -39,9 +40,10 @@ export interface ServerDeps {
   readonly owner: Person;
   readonly collections: readonly CollectionFolder[];
   readonly checkEntry: CheckEntry;
+  readonly checkReferences: CheckReferences;
   readonly runBuild: RunBuild;
-  /** Changes when the site's code does; '' where that does not matter. */
-  readonly codeVersion: string;
+  /** See PublisherDeps. */
+  readonly version: () => string;
   /** The address on the site of an entry, by its path in the repository; `/` where it has none of its own. */
   readonly linkOf: (path: string) => string;
   /** Set when others than this machine reach the server, by HTTPS through a proxy. */

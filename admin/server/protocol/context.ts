@@ -1,6 +1,7 @@
 import type { Person } from '../accounts/person.ts';
 import type { Session } from '../accounts/sessions.ts';
 import type { CheckEntry } from '../checks/entry-text.ts';
+import type { CheckReferences } from '../checks/references.ts';
 import type { CollectionFolder } from '../checks/paths.ts';
 import type { KeyedLock } from '../keyed-lock.ts';
 import type { Store } from '../store/open-store.ts';
@@ -13,6 +14,7 @@ export interface ProtocolContext {
   readonly store: Store;
   readonly collections: readonly CollectionFolder[];
   readonly checkEntry: CheckEntry;
+  readonly checkReferences: CheckReferences;
   readonly photos: PhotoIntake;
   readonly thumbnails: Thumbnails;
   /** One writer at a time for each entry; `MAIN` is the key for the branch itself. */

@@ -1,8 +1,9 @@
 import { requireContentPath, SITE_FILE } from '../checks/paths.ts';
 import { Refusal } from '../refusal.ts';
-import { MAIN, type Store } from '../store/open-store.ts';
+import { MAIN } from '../store/open-store.ts';
 import type { Action, Caller, ProtocolContext } from './context.ts';
 import { commitToMain } from './main-branch.ts';
+import { requireSoundSite } from './sound-site.ts';
 
 /** Takes published entries or photos off `main`. */
 export const deleteFiles: Action<'deleteFiles'> = (context, caller, { paths, options }) =>
@@ -17,27 +18,14 @@ async function remove(context: ProtocolContext, caller: Caller, paths: readonly 
   if (parsed.some(({ path }) => path === SITE_FILE))
     throw new Refusal(422, 'Không xóa được thông tin chung của trang.');
   await commitToMain(context, caller.person, message, async () => {
-    for (const { kind, path } of parsed) if (kind === 'media') await requireUnused(store, path, paths);
     const present = await Promise.all(
       parsed.map(async ({ path }) => ((await store.fileId(MAIN, path)) === null ? [] : [path])),
     );
-    return present.flat().map((path) => ({ path, content: null }));
+    const changes = present.flat().map((path) => ({ path, content: null }));
+    await requireSoundSite(context, changes);
+    return changes;
   });
   for (const { path } of parsed) caller.texts.rememberText(path, null);
   if (parsed.some(({ kind }) => kind === 'entry')) context.requestBuild({ reason: `Gỡ ${paths.join(', ')}` });
   return { message: `deleted ${paths.join(', ')}` };
-}
-
-/** A page that shows a photo that is gone could not be built, and nothing else could be published then. */
-async function requireUnused(store: Store, photo: string, alsoRemoved: readonly string[]): Promise<void> {
-  const address = photo.slice('content'.length);
-  for (const { path, id } of await store.listTree(MAIN, 'content')) {
-    if (path.startsWith('content/media/') || alsoRemoved.includes(path)) continue;
-    if ((await store.readBlob(id)).includes(address)) {
-      throw new Refusal(
-        409,
-        `Ảnh đang được dùng trong “${path.replace(/^content\//, '')}”. Hãy bỏ ảnh khỏi bài trước.`,
-      );
-    }
-  }
 }

@@ -10,6 +10,7 @@ import { keepText } from './kept-texts.ts';
 import { commitToMain } from './main-branch.ts';
 import { photoTaken } from './media.ts';
 import type { IncomingPhoto } from './photo-intake.ts';
+import { requireSoundSite } from './sound-site.ts';
 import { judgeSave } from './stale.ts';
 import { requireMayMove } from './workflow.ts';
 
@@ -94,6 +95,7 @@ async function saveToMain(context: ProtocolContext, caller: Caller, save: Save):
     if (main === null) throw new Error('The repository has no main branch');
     await requireFresh(context, caller, save, main);
     const changes = await textAndPhotos(context, save, main.id);
+    await requireSoundSite(context, changes);
     changed = changes.length > 0;
     return changes;
   });

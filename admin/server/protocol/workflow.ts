@@ -13,6 +13,7 @@ import {
   requireOwnFiles,
   type Draft,
 } from './draft.ts';
+import { requireSoundSite, type MainChange } from './sound-site.ts';
 
 const statusWords: Readonly<Record<DraftStatus, string>> = {
   draft: 'đang viết',
@@ -88,30 +89,36 @@ export const publishUnpublishedEntry: Action<'publishUnpublishedEntry'> = async 
         `Bài đang ở mục “${statusWords[draft.status]}”. Hãy chuyển sang “sẵn sàng đăng” trước.`,
       );
     }
-    const path = await requireSoundDraft(context, draft);
+    const { path, changes } = await requireSoundDraft(context, draft);
     const from = { name: draft.ref, id: draft.tip.id };
     const message = `Đăng ${id}`;
-    const merge = () => store.mergeOnto({ onto: MAIN, from, message, author: signatureOf(person, now) });
-    requireMerged(await lock(MAIN, merge));
+    const answer = await lock(MAIN, async () => {
+      await requireSoundSite(context, changes);
+      return store.mergeOnto({ onto: MAIN, from, message, author: signatureOf(person, now) });
+    });
+    requireMerged(answer);
     context.requestBuild({ reason: `Đăng ${path ?? id}`, ...(path === null ? {} : { path }) });
   });
   return { message: `published ${id}` };
 };
 
-/** The site's rules may have changed since the draft was saved, so it is checked once more; gives its text's path. */
+/** The site's rules may have changed since the draft was saved, so it is checked once more; gives what it will change. */
 async function requireSoundDraft(
   { store, collections, checkEntry }: ProtocolContext,
   draft: Draft,
-): Promise<string | null> {
-  const changes = await draftChanges(store, draft);
-  requireOwnFiles(draft, changes, collections);
+): Promise<{ path: string | null; changes: MainChange[] }> {
+  const files = await draftChanges(store, draft);
+  requireOwnFiles(draft, files, collections);
   let text: string | null = null;
-  for (const { path, after } of changes) {
-    if (after === null || path.startsWith('content/media/')) continue;
-    requireSoundText(path, (await store.readBlob(after)).toString(), checkEntry);
+  const changes: MainChange[] = [];
+  for (const { path, after } of files) {
+    const content = after === null ? null : await store.readBlob(after);
+    changes.push({ path, content });
+    if (content === null || path.startsWith('content/media/')) continue;
+    requireSoundText(path, content.toString(), checkEntry);
     text = path;
   }
-  return text;
+  return { path: text, changes };
 }
 
 function requireMerged(answer: MergeAnswer): void {

@@ -17,16 +17,18 @@ export interface BuildJob {
 /** Builds the site once. Rejects with a BuildFailure when it can't be built. */
 export type RunBuild = (job: BuildJob) => Promise<void>;
 
-/** The end of what a failed build printed. Content problems in it are Vietnamese, for the editor. */
+/** A build that failed. The message is what the editor reads: the content's problems, or else the end of the output. */
 export class BuildFailure extends Error {
-  constructor(output: string) {
-    super(output);
+  constructor(message: string) {
+    super(message);
     this.name = 'BuildFailure';
   }
 }
 
 const PROGRESS = '::progress ';
 const KEPT_LINES = 60;
+/** A problem as `formatProblem` of src/schema/problem.ts writes it. */
+const PROBLEM = /^\s*\S+:\d+ · /;
 const progressSchema = z.object({ stage: z.string(), done: z.number(), total: z.number() });
 
 /**
@@ -55,14 +57,14 @@ export function createBuildCommand(command: readonly [string, ...string[]], root
         // A group of its own, so that stopping it stops its workers too.
         detached: process.platform !== 'win32',
       });
-      const lines: string[] = [];
-      const keep = (line: string) => {
+      const printed: string[] = [];
+      const errors: string[] = [];
+      splitLines(child.stdout, (line) => {
         const progress = line.startsWith(PROGRESS) ? parseProgress(line.slice(PROGRESS.length)) : null;
-        if (progress !== null) onProgress(progress);
-        else if (line.trim() !== '') lines.push(line);
-        if (lines.length > KEPT_LINES) lines.shift();
-      };
-      for (const stream of [child.stdout, child.stderr]) splitLines(stream, keep);
+        if (progress === null) keepLine(printed, line);
+        else onProgress(progress);
+      });
+      splitLines(child.stderr, (line) => keepLine(errors, line));
       const stop = () => {
         if (child.pid === undefined) return;
         try {
@@ -77,9 +79,23 @@ export function createBuildCommand(command: readonly [string, ...string[]], root
       child.on('close', (code) => {
         signal.removeEventListener('abort', stop);
         if (code === 0) resolve();
-        else reject(new BuildFailure(lines.join('\n') || `The build ended with ${String(code)}`));
+        else
+          reject(
+            new BuildFailure(describeFailure(printed, errors) || `The build ended with ${String(code)}`),
+          );
       });
     });
+}
+
+function keepLine(lines: string[], line: string): void {
+  if (line.trim() !== '') lines.push(line);
+  if (lines.length > KEPT_LINES) lines.shift();
+}
+
+function describeFailure(printed: readonly string[], errors: readonly string[]): string {
+  const lines = errors.length > 0 ? errors : printed;
+  const problems = [...printed, ...errors].filter((line) => PROBLEM.test(line)).map((line) => line.trim());
+  return (problems.length > 0 ? [...new Set(problems)] : lines).join('\n');
 }
 
 function parseProgress(json: string): Progress | null {

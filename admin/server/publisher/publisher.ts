@@ -11,8 +11,11 @@ export interface PublisherDeps {
   readonly dir: string;
   readonly store: Store;
   readonly runBuild: RunBuild;
-  /** Changes when the site's code does, so that a new version of it is built although no text changed. '' for none. */
-  readonly codeVersion: string;
+  /**
+   * Names what the site is made of besides its texts: the version of its code, and the day, since pages count down to
+   * deadlines. When it changes the site is built anew. Letters, digits and hyphens; '' for none.
+   */
+  readonly version: () => string;
   readonly now: () => Date;
 }
 
@@ -29,7 +32,10 @@ export interface Publisher {
   readonly releases: Releases;
   /** Asks for what is on `main` now to go live. Returns at once; `states` tells the rest. */
   requestBuild(request: BuildRequest): void;
-  /** Asks for a build where the live site is not what is on `main`: after a start, a crash, an update of the code. */
+  /**
+   * Asks for a build where the live site is not what it should be: after a start, a crash, an update of the code, at
+   * midnight. What failed is not tried again until something changes, so this may be called every minute.
+   */
   catchUp(): Promise<void>;
   /** Resolves when nothing is queued or running. */
   settled(): Promise<void>;
@@ -41,7 +47,7 @@ export async function createPublisher({
   dir,
   store,
   runBuild,
-  codeVersion,
+  version,
   now,
 }: PublisherDeps): Promise<Publisher> {
   const contentDir = join(dir, 'content');
@@ -55,7 +61,9 @@ export async function createPublisher({
   let wanted: (BuildRequest & { readonly since: Date }) | null = null;
   let running: Promise<void> | null = null;
 
-  const releaseId = (commit: string) => (codeVersion === '' ? commit : `${commit}-${codeVersion}`);
+  let lastTried: string | null = null;
+
+  const releaseId = (commit: string) => [commit, version()].filter((part) => part !== '').join('-');
 
   /** Brings the export up to a commit. Without a stamp the folder may be half-way between two, and is read whole. */
   async function exportContent(commit: string): Promise<void> {
@@ -68,6 +76,7 @@ export async function createPublisher({
 
   async function build(commit: string, reason: string): Promise<void> {
     const id = releaseId(commit);
+    lastTried = id;
     if ((await releases.currentId()) === id) return;
     await exportContent(commit);
     const outDir = await releases.begin(id);
@@ -133,7 +142,8 @@ export async function createPublisher({
     async catchUp() {
       const main = await store.commitAt(MAIN);
       if (main === null) return;
-      if ((await releases.currentId()) === releaseId(main.id)) return;
+      const id = releaseId(main.id);
+      if (running !== null || lastTried === id || (await releases.currentId()) === id) return;
       publisher.requestBuild({ reason: 'Cập nhật trang' });
     },
     async settled() {

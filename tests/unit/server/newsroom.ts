@@ -86,8 +86,20 @@ export async function startNewsroom(changes: Partial<ServerDeps> = {}): Promise<
       text.includes('import ')
         ? [{ file: path, line: 1, field: 'body', found: 'có lệnh import', remedy: 'Xóa lệnh này' }]
         : [],
+    // In these tests `[units/x]` in a text is a reference to an entry.
+    checkReferences: (path, text, { files }) =>
+      [...text.matchAll(/\[([\w/-]+)\]|\/(media[\w/.-]+)/g)]
+        .map(([, entry, photo]) => ['', photo ?? `${String(entry)}.mdx`])
+        .filter(([, name]) => !files.includes(String(name)))
+        .map(([, id]) => ({
+          file: path,
+          line: 1,
+          field: 'unit',
+          found: `không có “${String(id).replace('.mdx', '')}”`,
+          remedy: 'Chọn lại',
+        })),
     runBuild: buildPlainSite,
-    codeVersion: '',
+    version: () => '',
     linkOf: (path) => `/${path}`,
     publicHost: undefined,
     now: () => new Date(),

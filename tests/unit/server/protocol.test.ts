@@ -288,7 +288,7 @@ describe('photos', () => {
     expect(await newsroom.store.fileId(MAIN, asset.path)).toBe(tip);
     const used = await browser.send('deleteFiles', { paths: [asset.path], options: { commitMessage: 'x' } });
     expect([used.statusCode, errorOf(used)]).toEqual([
-      409,
+      422,
       expect.stringContaining('stories/2026/ca-truc-dem.mdx') as string,
     ]);
   });
@@ -469,6 +469,45 @@ describe('hostile requests', () => {
       (await browser.save('x', { assets: [{ ...html, path: 'content/media/2026/a.svg' }] })).statusCode,
     ).toBe(422);
     expect(await newsroom.store.listRefs('refs/heads/cms/')).toEqual([]);
+  });
+});
+
+describe('what would leave the site without something it names', () => {
+  const unit = {
+    key: { collection: 'plans', slug: 'don-vi' },
+    path: 'content/plans/don-vi.mdx',
+    newEntry: true,
+  };
+
+  test('is not published until that is there', async () => {
+    const newsroom = await startNewsroom();
+    const browser = await newsroom.visit();
+    await browser.open();
+    await browser.save('Thuộc [plans/don-vi]');
+    const early = await publish(browser);
+    expect([early.statusCode, errorOf(early)]).toEqual([
+      422,
+      expect.stringContaining('không có “plans/don-vi”') as string,
+    ]);
+    await browser.save('Đơn vị', unit);
+    await publish(browser, unit.key);
+    expect((await publish(browser)).statusCode).toBe(200);
+  });
+
+  test('is not taken away either', async () => {
+    const newsroom = await startNewsroom();
+    const browser = await newsroom.visit();
+    await browser.save('Đơn vị', { ...unit, useWorkflow: false });
+    await browser.open();
+    await browser.save('Thuộc [plans/don-vi]', { useWorkflow: false });
+    const remove = (paths: string[]) =>
+      browser.send('deleteFiles', { paths, options: { commitMessage: 'x' } });
+    const refused = await remove([unit.path]);
+    expect([refused.statusCode, errorOf(refused)]).toEqual([
+      422,
+      expect.stringContaining('stories/2026/ca-truc-dem.mdx:1 · unit') as string,
+    ]);
+    expect((await remove([unit.path, STORY])).statusCode).toBe(200);
   });
 });
 

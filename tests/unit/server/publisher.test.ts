@@ -107,6 +107,9 @@ describe('publishing', () => {
     broken = false;
     await newsroom.publisher.catchUp();
     await newsroom.publisher.settled();
+    expect(distrusted).toHaveLength(2);
+    newsroom.publisher.requestBuild({ reason: 'Thử lại' });
+    await newsroom.publisher.settled();
     expect(await home(newsroom)).toContain('Bản hai.');
     expect(distrusted).toEqual([false, false, true]);
   });
@@ -151,11 +154,11 @@ describe('publishing', () => {
   });
 
   test('a new version of the site’s code is built though no text changed', async () => {
-    const newsroom = await startNewsroom({ codeVersion: 'v1' });
+    const newsroom = await startNewsroom({ version: () => 'v1' });
     await newsroom.publisher.catchUp();
     await newsroom.publisher.settled();
     await newsroom.close();
-    const again = await startNewsroom({ dir: newsroom.dir, codeVersion: 'v2' });
+    const again = await startNewsroom({ dir: newsroom.dir, version: () => 'v2' });
     await again.publisher.catchUp();
     await again.publisher.settled();
     expect(readlinkSync(join(again.dir, 'current'))).toMatch(/-v2$/);
@@ -236,14 +239,23 @@ describe('the build command', () => {
     expect(seen).toEqual([{ stage: 'c,o,k,--force', done: 1, total: 2 }]);
   });
 
-  test('gives the end of what a failed build printed', async () => {
-    const script =
-      'for (let i = 0; i < 500; i++) console.log("dòng " + i); console.error("Bài a.mdx: lỗi"); process.exitCode = 1';
-    const failure: unknown = await node(script)(job()).catch((error: unknown) => error);
-    expect(failure).toBeInstanceOf(BuildFailure);
-    expect((failure as Error).message).toContain('Bài a.mdx: lỗi');
-    expect((failure as Error).message).toContain('dòng 499');
-    expect((failure as Error).message).not.toContain('dòng 100\n');
+  test('gives the errors of a build that failed, or else the end of what it printed', async () => {
+    const failureOf = async (script: string) => {
+      const failure: unknown = await node(`${script}; process.exitCode = 1`)(job()).catch(
+        (error: unknown) => error,
+      );
+      expect(failure).toBeInstanceOf(BuildFailure);
+      return (failure as Error).message;
+    };
+    const chatter = 'for (let i = 0; i < 500; i++) console.log("line " + i)';
+    expect((await failureOf(chatter)).split('\n').at(-1)).toBe('line 499');
+    expect((await failureOf(chatter)).split('\n')).toHaveLength(60);
+    expect(await failureOf(`${chatter}; console.error("Out of memory")`)).toBe('Out of memory');
+    const problem = 'stories/2026/a.mdx:4 · unit (Đơn vị): không có. Chọn đơn vị.';
+    expect(await failureOf(`console.error("[ContentError]\\n  ${problem}\\n    at read (x.js:1)")`)).toBe(
+      problem,
+    );
+    expect(await failureOf('')).toBe('The build ended with 1');
   });
 
   test('is stopped with everything that it started', async () => {
