@@ -20,6 +20,9 @@ const BLOCKS: ReadonlySet<Nodes['type']> = new Set([
   'mdxJsxFlowElement',
 ] as const);
 
+/** Blocks that show nothing where they stand. Satteri moves them to the front of the tree, micromark does not. */
+const UNSEEN: ReadonlySet<Nodes['type']> = new Set(['definition', 'footnoteDefinition'] as const);
+
 /**
  * Checks one tag: its name is on the allow-list, it stands on a line of its own, its attributes are plain text of the
  * right kind, and it holds what such a component may hold. What it holds is checked by whoever walks the tree.
@@ -57,7 +60,7 @@ export function checkComponent(
     if (parent.type !== 'root') {
       report(node, `${name} nằm trong khối khác`, `Đưa ${name} ra ngoài, thành một đoạn riêng`);
     }
-  } else if (node.children.length === 0) {
+  } else if (node.children.every((child) => UNSEEN.has(child.type))) {
     report(node, `${name} không có chữ bên trong`, `Viết lời vào giữa ${name} và ${name.replace('<', '</')}`);
   }
 }

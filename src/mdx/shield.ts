@@ -35,8 +35,9 @@ const restore = (text: string): string =>
 
 /** Turns the tree of a shielded body into that of the body itself: code becomes code nodes, all else its own letters. */
 export function unshieldTree(tree: Root): Root {
-  const mend = (node: Nodes, isFirst: boolean, depth: number): Nodes => {
-    const code = codeNode(node, isFirst);
+  const mend = (node: Nodes, block: Nodes | undefined, isFirst: boolean, depth: number): Nodes => {
+    // The browser's parser forgets the places of texts that an address stands beside.
+    const code = codeNode(node, node.position ?? block?.position, isFirst);
     if (code) return code;
     for (const [key, value] of Object.entries(node)) {
       if (typeof value === 'string') Object.assign(node, { [key]: restore(value) });
@@ -49,21 +50,21 @@ export function unshieldTree(tree: Root): Root {
     // Deeper than this nothing is published, and a recursion without end would overflow our own stack.
     if ('children' in node && depth <= LIMITS.nesting + 1) {
       node.children = node.children.map((child, index) =>
-        mend(child, index === 0, depth + 1),
+        mend(child, node, index === 0, depth + 1),
       ) as typeof node.children;
     }
     return node;
   };
-  return mend(tree, false, 0) as Root;
+  return mend(tree, undefined, false, 0) as Root;
 }
 
 /**
  * The code that a text node stands for, if any. Import and export are code where a block begins at the margin; inside one
  * they are words. In a string of another node (an address, a code span) a brace is a brace, also in full MDX.
  */
-function codeNode(node: Nodes, isFirst: boolean): Nodes | undefined {
+function codeNode(node: Nodes, position: Nodes['position'], isFirst: boolean): Nodes | undefined {
   if (node.type !== 'text') return undefined;
-  const { value, position } = node;
+  const { value } = node;
   if (isFirst && value.startsWith(KEYWORD) && position?.start.column === 1) {
     return { type: 'mdxjsEsm', value: restore(value), position };
   }
