@@ -10,7 +10,7 @@ import { checkEntry, checkSite, SITE_FILE } from './check-entry.ts';
 import { keepBody, recallBody, recallVerdicts, rememberVerdicts, type Verdicts } from './content-cache.ts';
 import type { Reference } from './find-references.ts';
 import { type ContentFile, listContent } from './list-content.ts';
-import { checkReferences } from './references.ts';
+import { checkReferences } from './check-references.ts';
 
 export interface Content {
   /** Everything wrong in the folder, in the order of its files. */
