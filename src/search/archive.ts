@@ -26,12 +26,12 @@ import {
   create,
   dropdown,
   emptyNotice,
-  formatCount,
   pageLinks,
   resultItem,
   stateLink,
   type FacetBox,
 } from './archive-view.ts';
+import { adviseOnNothing, headline } from './archive-words.ts';
 import { byDate, countFacet, FACETS, narrow, openShelf, type Facet, type Shelf } from './facets.ts';
 import { isEmptyPlan, planQuery } from './plan.ts';
 import { presentHit, termsOf } from './present.ts';
@@ -167,7 +167,7 @@ function startArchive(form: HTMLFormElement, root: HTMLElement): void {
     for (const [facet, box] of boxes) {
       box.update(countFacet(answer.hits, shelf, state.chosen, facet), state.chosen[facet]);
     }
-    count.textContent = headline(state, answer, found);
+    count.textContent = headline(state, answer.isLoose, found);
     sort.value = state.sort;
     const choices = countChoices(state);
     part('choices').textContent = choices ? `${choices} điều kiện` : '';
@@ -201,18 +201,8 @@ function startArchive(form: HTMLFormElement, root: HTMLElement): void {
   }
 
   function nothingFound(answer: Answer): Node[] {
-    const open = clearChoices(state);
-    if (countChoices(state) && answer.hits.length) {
-      const more = `Bỏ các điều kiện lọc thì có ${formatCount(answer.hits.length)} kết quả.`;
-      return emptyNotice(more, 'Tìm lại, bỏ mọi điều kiện', addressOf(open));
-    }
-    const unquoted = tidyQuery(state.query.replace(/["“”„«»]/g, ' '));
-    if (unquoted && unquoted !== state.query) {
-      const why = 'Cụm từ trong ngoặc kép phải khớp nguyên văn. Bỏ ngoặc kép thường ra kết quả.';
-      return emptyNotice(why, 'Tìm lại, bỏ ngoặc kép', addressOf({ ...open, query: unquoted }));
-    }
-    const advice = 'Thử dùng ít từ hơn hoặc kiểm tra lại cách viết. Gõ có dấu hay không dấu đều được.';
-    return emptyNotice(advice, 'Xem bài mới nhất', location.pathname);
+    const { suggestion, action, next } = adviseOnNothing(state, answer);
+    return emptyNotice(suggestion, action, addressOf(next));
   }
 
   function fail(error: unknown): void {
@@ -284,11 +274,4 @@ function order(hits: readonly Hit[], shelf: Shelf, sort: ArchiveState['sort']): 
     case 'cu-nhat':
       return byDate(hits, shelf, 'oldest');
   }
-}
-
-function headline({ query, sort }: ArchiveState, { isLoose }: Answer, found: number): string {
-  const number = formatCount(found);
-  if (!query) return `${number} tư liệu, ${sort === 'cu-nhat' ? 'cũ' : 'mới'} nhất trước`;
-  if (isLoose && found) return `Chưa có bài đủ các từ “${query}”, đây là ${number} bài gần nhất`;
-  return `${number} kết quả cho “${query}”`;
 }

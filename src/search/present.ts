@@ -35,18 +35,17 @@ export function presentHit(fragment: Fragment, terms: Terms): Presented {
   const words = fragment.content.split(/\s+/u).map(stripTwins);
   // The indexed text opens with title and summary, which the result shows already.
   const opening = countWords(card.title) + countWords(card.summary);
-  const at = findExcerpt(words, opening, matcherOf(terms.words), terms.keys);
+  const found = findExcerpt(words, opening, matcherOf(terms.words), terms.keys);
   const heading =
-    at === undefined
-      ? undefined
-      : fragment.anchors.findLast(
-          ({ element, text, location }) => /^h[2-6]$/.test(element) && text && location <= at,
-        );
+    found &&
+    fragment.anchors.findLast(
+      ({ element, text, location }) => /^h[2-6]$/.test(element) && text && location <= found.match,
+    );
   return {
     url,
     card,
     title: highlight(card.title, terms),
-    excerpt: highlight(at === undefined ? card.summary : excerptAt(words, at, opening), terms),
+    excerpt: highlight(found ? excerptAt(words, found.start, opening) : card.summary, terms),
     ...(heading && { section: { title: stripTwins(heading.text), url: `${url}#${heading.id}` } }),
   };
 }
@@ -55,18 +54,21 @@ function countWords(text: string): number {
   return text.match(/\S+/gu)?.length ?? 0;
 }
 
-/** The window with the most telling words, where neighbours count double; `undefined` when the body has none. */
+/**
+ * The window with the most telling words, where neighbours count double: where it starts and where its first match is.
+ * `undefined` when the body has none.
+ */
 function findExcerpt(
   words: readonly string[],
   from: number,
-  match: Matcher,
+  weigh: Matcher,
   keys: readonly string[],
-): number | undefined {
+): { start: number; match: number } | undefined {
   const isKey = (word: string): boolean =>
     keys.length > 0 && highlight(word, { words: [], keys }).some(({ mark }) => mark);
   const weights = words.map((word) => {
     const parts = word.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-    return isKey(word) ? 4 : parts.reduce((most, part) => Math.max(most, match(part)), 0);
+    return isKey(word) ? 4 : parts.reduce((most, part) => Math.max(most, weigh(part)), 0);
   });
   const gain = (at: number): number => {
     const own = weights[at] ?? 0;
@@ -83,12 +85,13 @@ function findExcerpt(
     }
   }
   if (best === undefined) return undefined;
-  // Begin at the first match, or a sentence's beginning a little before it.
-  const first = weights.findIndex((weight, at) => at >= (best ?? from) && weight > 0);
-  for (let at = first; at >= Math.max(from, first - LEAD); at--) {
-    if (at === from || /[.!?…:;]$/u.test(words[at - 1] ?? '')) return at;
+  // Begin with the match's sentence, if that is near; earlier at the end of a text, so that the excerpt is as long as others.
+  const match = weights.findIndex((weight, at) => at >= best && weight > 0);
+  const latest = Math.max(from, Math.min(match, words.length - EXCERPT));
+  for (let start = latest; start >= Math.max(from, latest - LEAD); start--) {
+    if (start === from || /[.!?…:;]$/u.test(words[start - 1] ?? '')) return { start, match };
   }
-  return Math.max(from, first - 4);
+  return { start: latest < match ? latest : Math.max(from, match - 4), match };
 }
 
 function excerptAt(words: readonly string[], at: number, from: number): string {

@@ -154,6 +154,13 @@ describe('what a reader is shown', () => {
     expect(marked?.length).toBeGreaterThan(1);
   });
 
+  it('is as long near the end of a text as elsewhere', async () => {
+    const [first] = (await ask('"ở lại qua đêm"')).shown;
+    expect(first?.excerpt.map(({ text }) => text).join('')).toMatch(
+      /^Tài liệu kỳ họp đến tay .* trước mỗi kỳ họp\.$/,
+    );
+  });
+
   it('marks the spelling that was typed, and every spelling for words without marks', async () => {
     const marks = async (query: string): Promise<string[]> => {
       const [first] = (await ask(query)).shown;
