@@ -1,4 +1,4 @@
-import type { Nodes, Root } from 'mdast';
+import type { Nodes, PhrasingContent, Root } from 'mdast';
 import { findHidden } from '../schema/characters.ts';
 import { checkComponent, type Report } from './check-component.ts';
 import { type Finding, LIMITS } from './source.ts';
@@ -49,6 +49,10 @@ export function checkBody(tree: Root, firstLine: number): Finding[] {
   return findings;
 }
 
+/** Nobody can read a heading of nothing, or follow a link of nothing by its name. */
+const isBlank = (words: readonly PhrasingContent[]): boolean =>
+  words.every((word) => word.type === 'break' || (word.type === 'text' && word.value.trim() === ''));
+
 /** @returns whether what the node holds is worth checking too */
 function checkNode(node: Nodes, parent: Nodes, report: Report): boolean {
   switch (node.type) {
@@ -58,6 +62,9 @@ function checkNode(node: Nodes, parent: Nodes, report: Report): boolean {
       return true;
     case 'link':
     case 'definition':
+      if (node.type === 'link' && isBlank(node.children)) {
+        report(node, 'có liên kết không có chữ', 'Viết chữ vào giữa [ và ]');
+      }
       if (!isSafeLink(node.url)) {
         report(
           node,
@@ -72,6 +79,8 @@ function checkNode(node: Nodes, parent: Nodes, report: Report): boolean {
       report(node, 'bảng có quá nhiều cột', `Chia bảng, mỗi bảng tối đa ${LIMITS.tableColumns} cột`);
       return false;
     case 'heading':
+      if (isBlank(node.children))
+        report(node, 'có tiêu đề trống', 'Viết tiêu đề sau dấu #, hoặc xóa dòng ấy');
       if (node.depth === 1) {
         report(node, 'có tiêu đề bậc 1 (#)', 'Dùng ## cho mục lớn: tiêu đề bậc 1 là tiêu đề của bài');
       }

@@ -14,28 +14,21 @@ const BLOCKS = new Set([
 /** The words of a tree as plain text (NFC): one line a block, cells and lines of a paragraph apart by a space. */
 export function plainText(node: Nodes): string {
   const write = (current: Nodes): string => {
-    switch (current.type) {
-      case 'text':
-      case 'inlineCode':
-      case 'code':
-        return current.type === 'code' ? `${current.value}\n` : current.value;
-      case 'break':
-        return ' ';
-      case 'mdxJsxFlowElement': {
-        const spoken = current.attributes
-          .filter(
-            (attribute) =>
-              attribute.type === 'mdxJsxAttribute' && ['by', 'caption', 'title'].includes(attribute.name),
-          )
-          .map((attribute) => (typeof attribute.value === 'string' ? attribute.value : ''));
-        return `${current.children.map(write).join('')}\n${spoken.join('\n')}\n`;
-      }
-      default: {
-        if (!('children' in current)) return '';
-        const inside = current.children.map(write).join(current.type === 'tableRow' ? ' ' : '');
-        return BLOCKS.has(current.type) ? `${inside}\n` : inside;
-      }
+    if (current.type === 'text' || current.type === 'inlineCode') return current.value;
+    if (current.type === 'code') return `${current.value}\n`;
+    if (current.type === 'break') return ' ';
+    if (!('children' in current)) return '';
+    const inside = current.children.map(write).join(current.type === 'tableRow' ? ' ' : '');
+    if (current.type === 'mdxJsxFlowElement') {
+      const spoken = current.attributes
+        .filter(
+          (attribute) =>
+            attribute.type === 'mdxJsxAttribute' && ['by', 'caption', 'title'].includes(attribute.name),
+        )
+        .map((attribute) => (typeof attribute.value === 'string' ? attribute.value : ''));
+      return `${inside}\n${spoken.join('\n')}\n`;
     }
+    return BLOCKS.has(current.type) ? `${inside}\n` : inside;
   };
   return write(node)
     .normalize('NFC')
