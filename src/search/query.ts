@@ -12,7 +12,7 @@ export interface Pagefind {
   filters(): Promise<Record<string, Record<string, number>>>;
 }
 
-export interface PagefindResult {
+interface PagefindResult {
   readonly id: string;
   readonly score: number;
   data(): Promise<Fragment>;

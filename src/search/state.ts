@@ -14,7 +14,7 @@ export interface ArchiveState {
 
 /** `phu-hop` is the default: by relevance, and without a query the newest first. */
 export const SORTS = ['phu-hop', 'moi-nhat', 'cu-nhat'] as const;
-export type Sort = (typeof SORTS)[number];
+type Sort = (typeof SORTS)[number];
 
 const MOST_CHOSEN = 30;
 const MOST_PAGES = 9999;
