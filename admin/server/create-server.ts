@@ -69,7 +69,7 @@ export interface Newsroom {
 /** Sets up the whole newsroom over a data folder, which is made and seeded where it is new. It does not listen yet. */
 export async function createServer(deps: ServerDeps): Promise<Newsroom> {
   const { dir, now, publicHost } = deps;
-  await mkdir(dir, { recursive: true, mode: 0o700 });
+  await mkdir(dir, { recursive: true });
   const store = await openSeededStore(deps);
   const sessions = await openSessions(join(dir, 'sessions.json'), now);
   const publisher = await createPublisher({ ...deps, store });

@@ -1,6 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 
-export const LINK_MINUTES = 15;
+const LINK_MINUTES = 15;
 
 /** The way in without a password: whoever reads the server's terminal owns the machine already. */
 export interface SignInLink {

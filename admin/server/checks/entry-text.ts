@@ -9,7 +9,7 @@ import { Refusal } from '../refusal.ts';
 export type CheckEntry = (path: string, text: string) => readonly Problem[];
 
 /** The longest story of the archive is far below; what is longer is not a story. */
-export const MAX_TEXT_BYTES = 1 << 20;
+const MAX_TEXT_BYTES = 1 << 20;
 const SHOWN = 8;
 
 /** Refuses a text that the site would refuse, with every problem in the words that its editor reads. */

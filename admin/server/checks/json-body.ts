@@ -1,5 +1,5 @@
 /** Deepest nesting of a request's JSON. Decap's own requests go 5 deep. */
-export const MAX_JSON_DEPTH = 16;
+const MAX_JSON_DEPTH = 16;
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;

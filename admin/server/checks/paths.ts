@@ -23,7 +23,7 @@ export type ContentPath =
 /** The one file that is not an entry of a collection. */
 export const SITE_FILE = 'content/site.yml';
 
-export const MAX_SLUG = 120;
+const MAX_SLUG = 120;
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const YEAR = /^(?:19|20|21)\d{2}$/;
 /** The grammar of `src/schema/fields.ts`, MEDIA_PATH: what passes here can be named by an entry. */

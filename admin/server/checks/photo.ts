@@ -4,7 +4,7 @@ import { Refusal } from '../refusal.ts';
 import { readPhotoWords, renderExif, renderXmp } from './photo-metadata.ts';
 
 export const MAX_PHOTO_BYTES = 30 * 1024 * 1024;
-export const MAX_PHOTO_PIXELS = 100_000_000;
+const MAX_PHOTO_PIXELS = 100_000_000;
 
 type Format = 'jpeg' | 'png' | 'webp' | 'avif';
 const names: Readonly<Record<Format, string>> = { jpeg: 'JPEG', png: 'PNG', webp: 'WebP', avif: 'AVIF' };

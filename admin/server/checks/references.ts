@@ -1,7 +1,7 @@
 import type { Problem } from '../../../src/schema/problem.ts';
 
 /** What a text may refer to: the names of all content files, photos among them, and the text of `site.yml`. */
-export interface ContentSet {
+interface ContentSet {
   /** From the content folder: `units/vu-thong-tin.mdx`, `media/2026/a.jpg`. */
   readonly files: readonly string[];
   readonly siteText: string;

@@ -26,6 +26,7 @@ async function remove(context: ProtocolContext, caller: Caller, paths: readonly 
     return changes;
   });
   for (const { path } of parsed) caller.texts.rememberText(path, null);
-  if (parsed.some(({ kind }) => kind === 'entry')) context.requestBuild({ reason: `Gỡ ${paths.join(', ')}` });
+  if (parsed.some(({ kind }) => kind === 'entry'))
+    context.requestBuild({ reason: `without ${paths.join(', ')}` });
   return { message: `deleted ${paths.join(', ')}` };
 }

@@ -99,7 +99,7 @@ async function saveToMain(context: ProtocolContext, caller: Caller, save: Save):
     changed = changes.length > 0;
     return changes;
   });
-  if (changed) context.requestBuild({ reason: `Lưu ${save.path}` });
+  if (changed) context.requestBuild({ reason: save.path });
 }
 
 /** Refuses a save that would overwrite what its sender has not seen, and keeps its text. */

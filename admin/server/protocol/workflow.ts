@@ -97,7 +97,7 @@ export const publishUnpublishedEntry: Action<'publishUnpublishedEntry'> = async 
       return store.mergeOnto({ onto: MAIN, from, message, author: signatureOf(person, now) });
     });
     requireMerged(answer);
-    context.requestBuild({ reason: `Đăng ${path ?? id}`, ...(path === null ? {} : { path }) });
+    context.requestBuild({ reason: path ?? id, ...(path === null ? {} : { path }) });
   });
   return { message: `published ${id}` };
 };

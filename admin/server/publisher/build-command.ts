@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { Progress } from './state.ts';
 
@@ -25,6 +26,7 @@ export class BuildFailure extends Error {
   }
 }
 
+const GUARD = fileURLToPath(new URL('build-guard.ts', import.meta.url));
 const PROGRESS = '::progress ';
 const KEPT_LINES = 60;
 /** A problem as `formatProblem` of src/schema/problem.ts writes it. */
@@ -41,8 +43,8 @@ const progressSchema = z.object({ stage: z.string(), done: z.number(), total: z.
 export function createBuildCommand(command: readonly [string, ...string[]], root: string): RunBuild {
   return ({ contentDir, outDir, cacheDir, distrustCache, onProgress, signal }) =>
     new Promise((resolve, reject) => {
-      const [program, ...args] = command;
-      const child = spawn(program, [...args, ...(distrustCache ? ['--force'] : [])], {
+      const build = [...command, ...(distrustCache ? ['--force'] : [])];
+      const child = spawn(process.execPath, [GUARD, ...build], {
         cwd: root,
         env: {
           ...process.env,
@@ -53,8 +55,8 @@ export function createBuildCommand(command: readonly [string, ...string[]], root
           NO_COLOR: '1',
           FORCE_COLOR: '0',
         },
-        stdio: ['ignore', 'pipe', 'pipe'],
-        // A group of its own, so that stopping it stops its workers too.
+        stdio: ['pipe', 'pipe', 'pipe'],
+        // A group of its own, which the guard ends as a whole.
         detached: process.platform !== 'win32',
       });
       const printed: string[] = [];
@@ -65,16 +67,10 @@ export function createBuildCommand(command: readonly [string, ...string[]], root
         else onProgress(progress);
       });
       splitLines(child.stderr, (line) => keepLine(errors, line));
-      const stop = () => {
-        if (child.pid === undefined) return;
-        try {
-          process.kill(process.platform === 'win32' ? child.pid : -child.pid, 'SIGTERM');
-        } catch {
-          // It ended by itself meanwhile.
-        }
-      };
+      const stop = () => child.stdin.end();
       signal.addEventListener('abort', stop, { once: true });
       if (signal.aborted) stop();
+      child.stdin.on('error', () => undefined);
       child.on('error', reject);
       child.on('close', (code) => {
         signal.removeEventListener('abort', stop);

@@ -19,8 +19,8 @@ export interface PublisherDeps {
   readonly now: () => Date;
 }
 
-export interface BuildRequest {
-  /** For the terminal and the editor: what is being published. */
+interface BuildRequest {
+  /** For the operator, in English: what is being published. */
   readonly reason: string;
   /** Where it will be on the site. */
   readonly link?: string;
@@ -54,7 +54,7 @@ export async function createPublisher({
   const contentStamp = join(dir, 'content.commit');
   const cacheDir = join(dir, 'cache');
   const marker = join(cacheDir, 'building');
-  await mkdir(cacheDir, { recursive: true });
+  await mkdir(cacheDir, { recursive: true, mode: 0o700 });
   const releases = await openReleases(dir, now);
   const states = createStateChannel();
   const stopping = new AbortController();
@@ -144,7 +144,7 @@ export async function createPublisher({
       if (main === null) return;
       const id = releaseId(main.id);
       if (running !== null || lastTried === id || (await releases.currentId()) === id) return;
-      publisher.requestBuild({ reason: 'Cập nhật trang' });
+      publisher.requestBuild({ reason: 'what is on main' });
     },
     async settled() {
       while (running !== null) await running;

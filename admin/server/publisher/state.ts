@@ -22,7 +22,7 @@ export interface Progress {
   readonly total: number;
 }
 
-export type Listener = (state: PublisherState) => void;
+type Listener = (state: PublisherState) => void;
 
 /** The latest state, and everybody who wants to hear the next. */
 export interface StateChannel {

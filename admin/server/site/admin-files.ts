@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { FastifyInstance } from 'fastify';
 import { findFile } from './find-file.ts';
-import { renderPage } from './plain-page.ts';
+import { renderPage, renderWaitingPage, sendWaitingPage } from './plain-page.ts';
 
 /** The editors' app, as Vite built it, for those who are signed in; anybody else is shown how to sign in. */
 export async function adminFiles(
@@ -27,6 +27,7 @@ export async function adminFiles(
       case 'redirect':
         return reply.redirect(`/admin${found.to}`, 301);
       case 'none':
+        if ((await findFile(folder, '/')).kind === 'none') return sendWaitingPage(reply, waitingPage);
         return reply
           .code(404)
           .header('cache-control', 'no-store')
@@ -36,4 +37,5 @@ export async function adminFiles(
   });
 }
 
+const waitingPage = renderWaitingPage('Đang dựng trang quản trị', 'Máy chủ đang dựng trang quản trị.');
 const missingPage = renderPage('Không có trang này', '<p><a href="/admin/">Về trang quản trị</a></p>');

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Releases } from '../publisher/releases.ts';
 import { findFile } from './find-file.ts';
-import { renderPage } from './plain-page.ts';
+import { renderPage, renderWaitingPage, sendWaitingPage } from './plain-page.ts';
 
 /** Files that carry a digest of themselves in their name. */
 const IMMUTABLE = /^\/(?:_astro|anh)\//;
@@ -14,14 +14,7 @@ const NOT_FOUND_PAGE = '/404.html';
 export function publicSite(app: FastifyInstance, { releases }: { readonly releases: Releases }): void {
   app.get('/*', async (request, reply) => {
     const folder = await releases.currentFolder();
-    if (folder === null) {
-      return reply
-        .code(503)
-        .header('retry-after', '3')
-        .header('cache-control', 'no-store')
-        .type('text/html')
-        .send(waitingPage);
-    }
+    if (folder === null) return sendWaitingPage(reply, waitingPage);
     const found = await findFile(folder, request.url);
     switch (found.kind) {
       case 'file': {
@@ -40,9 +33,8 @@ export function publicSite(app: FastifyInstance, { releases }: { readonly releas
   });
 }
 
-const waitingPage = renderPage(
+const waitingPage = renderWaitingPage(
   'Đang dựng trang lần đầu',
-  '<p>Máy chủ đang dựng trang từ nội dung ban đầu. Trang này tự mở lại sau vài giây.</p>',
-  '\n    <meta http-equiv="refresh" content="3">',
+  'Máy chủ đang dựng trang từ nội dung ban đầu.',
 );
 const missingPage = renderPage('Không có trang này', '<p><a href="/">Về trang chủ</a></p>');

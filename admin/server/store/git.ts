@@ -65,6 +65,9 @@ export function gitEnvironment(gitDir: string): Record<string, string> {
   return env;
 }
 
+/** Out of the terminal's reach: Ctrl+C is for the server, which lets a save that has begun come to its end. */
+export const OWN_GROUP = process.platform !== 'win32';
+
 /** Runs one plumbing command without a shell. Rejects only when git can't be started; read `code` for the rest. */
 export function runGit(
   gitDir: string,
@@ -76,6 +79,7 @@ export function runGit(
       cwd: gitDir,
       env: { ...gitEnvironment(gitDir), ...options.env },
       stdio: ['pipe', 'pipe', 'pipe'],
+      detached: OWN_GROUP,
     });
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
-import { gitEnvironment } from './git.ts';
+import { gitEnvironment, OWN_GROUP } from './git.ts';
 
-export interface GitObject {
+interface GitObject {
   /** 40 hex digits. */
   readonly id: string;
   readonly type: 'blob' | 'tree' | 'commit' | 'tag';
@@ -29,7 +29,11 @@ export function createObjectReader(gitDir: string): ObjectReader {
   let closed = false;
 
   function start(): ChildProcessWithoutNullStreams {
-    const started = spawn('git', ['cat-file', '--batch'], { cwd: gitDir, env: gitEnvironment(gitDir) });
+    const started = spawn('git', ['cat-file', '--batch'], {
+      cwd: gitDir,
+      env: gitEnvironment(gitDir),
+      detached: OWN_GROUP,
+    });
     const parse = createBatchParser((object) => waiting.shift()?.resolve(object));
     started.stdout.on('data', parse);
     started.stderr.resume();

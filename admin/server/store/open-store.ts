@@ -18,7 +18,7 @@ export interface Change {
   readonly content: Buffer | null;
 }
 
-export interface CommitRequest {
+interface CommitRequest {
   readonly ref: string;
   /** Where the caller saw `ref`; null when it must not exist yet. */
   readonly expected: string | null;
@@ -31,7 +31,7 @@ export interface CommitRequest {
   readonly author: Signature;
 }
 
-export interface MergeRequest {
+interface MergeRequest {
   /** The branch that receives. */
   readonly onto: string;
   /** The branch that is merged; it is deleted in the same transaction. */
@@ -41,7 +41,7 @@ export interface MergeRequest {
 }
 
 /** `stale`: the ref no longer stood at `expected`, and nothing was changed. */
-export type CommitAnswer = { readonly kind: 'committed'; readonly id: string } | { readonly kind: 'stale' };
+type CommitAnswer = { readonly kind: 'committed'; readonly id: string } | { readonly kind: 'stale' };
 
 export type MergeAnswer =
   | { readonly kind: 'merged'; readonly id: string; readonly changes: readonly FileChange[] }
@@ -75,9 +75,9 @@ export interface Store {
   close(): void;
 }
 
-/** Makes an empty repository. */
+/** Makes an empty repository. Drafts are nobody's to read but the server's. */
 export async function initStore(gitDir: string): Promise<void> {
-  await mkdir(gitDir, { recursive: true });
+  await mkdir(gitDir, { recursive: true, mode: 0o700 });
   await git(gitDir, [
     'init',
     '--bare',

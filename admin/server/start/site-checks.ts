@@ -1,0 +1,29 @@
+import { checkEntry as checkFile, checkSite, SITE_FILE } from '../../../src/load/check-entry.ts';
+import { checkReferences as checkFileReferences } from '../../../src/load/check-references.ts';
+import { pathOf } from '../../../src/model/urls.ts';
+import { collectionOf } from '../../../src/schema/collections.ts';
+import type { CheckEntry } from '../checks/entry-text.ts';
+import type { CheckReferences } from '../checks/references.ts';
+
+/** The site's own checks, which the build makes too, as the server asks them. */
+export const checkEntry: CheckEntry = (path, text) =>
+  path === SITE_FILE ? checkSite(text).problems : checkFile(path, text).problems;
+
+export const checkReferences: CheckReferences = (path, text, { files, siteText }) => {
+  if (path === SITE_FILE) return [];
+  const { references } = checkFile(path, text);
+  return checkFileReferences(path, references, {
+    entries: new Set(
+      files.filter((file) => file.endsWith('.mdx')).map((file) => file.slice(0, -'.mdx'.length)),
+    ),
+    media: new Set(files.filter((file) => file.startsWith('media/')).map((file) => `/${file}`)),
+    site: checkSite(siteText).site,
+  });
+};
+
+/** The address of an entry's page, by its path in the repository; the home page for what has none. */
+export function linkOf(path: string): string {
+  const match = /^content\/([a-z]+)\/(.+)\.mdx$/.exec(path);
+  const collection = collectionOf(match?.[1] ?? '');
+  return collection === undefined ? '/' : pathOf({ collection: collection.name, id: match?.[2] ?? '' });
+}
