@@ -6,8 +6,10 @@ interface ImportMetaEnv {
 }
 
 declare module 'decap-cms-locales/dist/esm/en/index.js' {
-  import type { Phrases } from './locale/phrases.ts';
-
+  /** As in `locale/phrases.ts`, which a declaration of another module can't import. */
+  interface Phrases {
+    readonly [key: string]: string | Phrases;
+  }
   const en: Phrases;
   export default en;
 }

@@ -1,15 +1,17 @@
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
-import { replacements } from './replacements.ts';
+import { type Replacement, replacements as all } from './replacements.ts';
 
 const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 const isPackage = (module: string): boolean => !module.endsWith('.js');
 
 /**
- * A Vite plugin that puts {@link replacements} in the place of parts of Decap. It stops the build when one of them was
- * never asked for: then Decap has moved the part, and what it was replaced for is back.
+ * A Vite plugin that puts parts of our own in the place of parts of Decap. It stops the build when one of them was never
+ * asked for: then Decap has moved the part, and what it was replaced for is back.
+ *
+ * @param replacements all of them; tests that build a piece of Decap name those of that piece
  */
-export function replaceModules(): Plugin {
+export function replaceModules(replacements: readonly Replacement[] = all): Plugin {
   const inside = replacements.filter(({ module }) => !isPackage(module));
   const packages = new Map(
     replacements.filter(({ module }) => isPackage(module)).map((one) => [one.module, one]),

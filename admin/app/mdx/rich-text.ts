@@ -66,7 +66,6 @@ const writeShortcode: Handle = (node: Shortcode): string =>
     ? writeComponent(node.data.shortcode as ComponentName, node.data.shortcodeData)
     : '';
 
-const gfm = gfmToMarkdown();
 const OPTIONS: Options = {
   bullet: '-',
   bulletOther: '*',
@@ -75,19 +74,17 @@ const OPTIONS: Options = {
   rule: '-',
   listItemIndent: 'one',
   extensions: [
-    // All of GFM but the extension that keeps typed addresses from becoming links: readers are glad of the link.
-    {
-      extensions: (gfm.extensions ?? []).filter(
-        (part) => !part.unsafe?.some(({ character }) => character === '@'),
-      ),
-    },
+    gfmToMarkdown(),
     mdxToMarkdown(),
     {
       handlers: { shortcode: writeShortcode } as Record<string, Handle>,
       // MDX takes these words at the beginning of a block for code (micromark-extension-mdxjs-esm, `tokenizeExportImport`).
       unsafe: [
-        { atBreak: true, character: 'i', after: 'mport ' },
-        { atBreak: true, character: 'e', after: 'xport ' },
+        { atBreak: true, character: 'i', after: 'mport\\b' },
+        { atBreak: true, character: 'e', after: 'xport\\b' },
+        // Both parsers make links of the addresses in a text once it is read. While they read it, an address must not be seen:
+        // its backslashes would count as its own. mdast-util-gfm-autolink-literal sees to it, but for `www.` before a sign.
+        { character: '.', before: '[Ww]{3}', inConstruct: 'phrasing', notInConstruct: ['link', 'label'] },
       ],
     },
   ],

@@ -1,4 +1,4 @@
-import type { Finding } from '../../../src/mdx/frontmatter.ts';
+import type { Finding } from '../../../src/mdx/source.ts';
 
 const SHOWN = 3;
 
