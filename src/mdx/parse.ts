@@ -14,7 +14,9 @@ export type ParsedBody =
 export function parseBody(body: string, firstLine: number): ParsedBody {
   try {
     const features = { gfm: true, smartPunctuation: false, frontmatter: false };
-    return { ok: true, tree: unshieldTree(mdxToMdast(shieldCode(body), { features }) as Root) };
+    // The line ends of Windows would stay in the text, and two copies of one story would differ.
+    const shielded = shieldCode(body.replaceAll('\r\n', '\n'));
+    return { ok: true, tree: unshieldTree(mdxToMdast(shielded, { features }) as Root) };
   } catch (error) {
     return { ok: false, finding: describeSyntaxError(error, body, firstLine) };
   }

@@ -60,10 +60,10 @@ export function refuseSource(source: string): Finding | undefined {
   }
   const hidden = findHidden(source);
   if (hidden) {
-    const before = source.slice(0, hidden.index);
+    const before = source.slice(0, hidden.index).split('\n').at(-1)?.trim().slice(-20) ?? '';
     return refuse(
       lineAt(source, hidden.index),
-      `có ký tự không nhìn thấy ${hidden.name}${before.trim() === '' ? '' : `, ngay sau “${before.trim().slice(-20)}”`}`,
+      `có ký tự không nhìn thấy ${hidden.name}${before ? `, ngay sau “${before}”` : ''}`,
       'Xóa ký tự ấy, gõ lại chỗ đó',
     );
   }
