@@ -27,7 +27,7 @@ import { contextRoute } from './site/context-route.ts';
 import { adminHeaders, siteHeaders } from './site/headers.ts';
 import { publicSite } from './site/public-site.ts';
 import { rawMedia } from './site/raw-media.ts';
-import { initStore, isStore, MAIN, openStore, seedFrom, type Store } from './store/open-store.ts';
+import { initStore, isStore, MAIN, openStore, type Store } from './store/open-store.ts';
 
 export interface ServerDeps {
   /** The data folder: repository, sessions, releases, caches. Only one server may use it at a time. */
@@ -76,8 +76,8 @@ export async function createServer(deps: ServerDeps): Promise<Newsroom> {
   const link = createSignInLink(now);
   const thumbnails = await openThumbnails(join(dir, 'cache', 'thumbnails'), store);
 
-  // `forceCloseConnections`: an idle browser connection must not hold up a restart.
-  const app = fastify({ bodyLimit: 16_384, requestTimeout: 120_000, forceCloseConnections: true });
+  // An idle browser connection must not hold up a restart; a save that has begun may come to its end.
+  const app = fastify({ bodyLimit: 16_384, requestTimeout: 120_000, forceCloseConnections: 'idle' });
   answerErrors(app, deps.log);
   await app.register(fastifyHelmet, siteHeaders(publicHost));
   await app.register(fastifyStatic, { root: dir, serve: false, cacheControl: false, dotfiles: 'deny' });
@@ -130,7 +130,7 @@ async function openSeededStore({ dir, seedDir, owner, now }: ServerDeps): Promis
   const gitDir = join(dir, 'store.git');
   if (!(await isStore(gitDir))) await initStore(gitDir);
   const store = await openStore(gitDir);
-  await seedFrom(store, seedDir, signatureOf(owner, now));
+  await store.seedFrom(seedDir, signatureOf(owner, now));
   await sweepPublishedDrafts(store);
   return store;
 }

@@ -17,19 +17,25 @@ export interface Draft {
   readonly status: DraftStatus;
   /** Who began it: the id of a person, '' where the branch was made outside the newsroom. */
   readonly owner: string;
+  /** The commit of `main` that it began at. */
+  readonly base: string;
 }
 
 /**
- * The stage and the owner are trailers of the branch's latest commit. So text and stage move by one compare-and-swap of
+ * The stage, the owner and the base are trailers of the branch's latest commit. So text and stage move by one compare-and-swap of
  * one ref and can't come apart in a crash, the history tells who moved the entry when, and a mirror or a bundle of the
  * repository carries it all. (decap-server keeps the stage in `.git/config`.)
  */
 const STATUS = 'Newsroom-Status';
 const OWNER = 'Newsroom-Owner';
+const BASE = 'Newsroom-Base';
 
 /** A draft's commit message: whatever was sent becomes one line, so that nobody can write the trailers. */
-export function draftMessage(subject: string, status: DraftStatus, owner: string): string {
-  return `${subjectLine(subject)}\n\n${STATUS}: ${status}\n${OWNER}: ${owner}`;
+export function draftMessage(
+  subject: string,
+  { status, owner, base }: Pick<Draft, 'status' | 'owner' | 'base'>,
+): string {
+  return `${subjectLine(subject)}\n\n${STATUS}: ${status}\n${OWNER}: ${owner}\n${BASE}: ${base}`;
 }
 
 export async function readDraft(store: Store, key: EntryKey): Promise<Draft | null> {
@@ -39,7 +45,10 @@ export async function readDraft(store: Store, key: EntryKey): Promise<Draft | nu
   const trailers = tip.message.trimEnd().split('\n\n').at(-1) ?? '';
   const trailer = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(trailers)?.[1] ?? '';
   const status = draftStatus.safeParse(trailer(STATUS));
-  return { key, ref, tip, status: status.success ? status.data : 'draft', owner: trailer(OWNER) };
+  // A branch that was made outside the newsroom has no trailers; git finds out where it began.
+  const base = /^[0-9a-f]{40}$/.exec(trailer(BASE))?.[0] ?? (await store.mergeBase(MAIN, tip.id));
+  if (base === null) throw new Error(`${ref} has no common history with main`);
+  return { key, ref, tip, status: status.success ? status.data : 'draft', owner: trailer(OWNER), base };
 }
 
 export async function requireDraft(store: Store, key: EntryKey): Promise<Draft> {
@@ -50,10 +59,8 @@ export async function requireDraft(store: Store, key: EntryKey): Promise<Draft> 
 }
 
 /** What a draft does to the files of `main` as they were when it began. */
-export async function draftChanges(store: Store, draft: Draft): Promise<FileChange[]> {
-  const base = await store.mergeBase(MAIN, draft.tip.id);
-  if (base === null) throw new Error(`${draft.ref} has no common history with main`);
-  return store.diff(base, draft.tip.id);
+export function draftChanges(store: Store, draft: Draft): Promise<FileChange[]> {
+  return store.diff(draft.base, draft.tip.id);
 }
 
 /** Authors work on what they began; everybody above them on everything. */

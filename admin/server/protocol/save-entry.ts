@@ -5,7 +5,7 @@ import { Refusal } from '../refusal.ts';
 import { blobId, type Commit } from '../store/objects.ts';
 import { MAIN, type Change } from '../store/open-store.ts';
 import type { Action, Caller, ProtocolContext } from './context.ts';
-import { draftChanges, draftMessage, readDraft, requireMayEdit, textAuthor, type Draft } from './draft.ts';
+import { draftMessage, readDraft, requireMayEdit, textAuthor, type Draft } from './draft.ts';
 import { keepText } from './kept-texts.ts';
 import { commitToMain } from './main-branch.ts';
 import { photoTaken } from './media.ts';
@@ -79,7 +79,7 @@ async function saveDraft(
     expected: draft?.tip.id ?? null,
     parent: tip.id,
     changes,
-    message: draftMessage(save.message, draft?.status ?? firstStatus, draft?.owner ?? person.id),
+    message: draftMessage(save.message, draft ?? { status: firstStatus, owner: person.id, base: tip.id }),
     author: signatureOf(person, now),
   });
   if (answer.kind === 'stale') throw new Refusal(409, 'Bài vừa được lưu từ nơi khác. Hãy thử lại.');
@@ -159,7 +159,7 @@ async function droppedPhotos({ store }: ProtocolContext, save: Save, draft: Draf
   if (draft === null) return [];
   const sent = new Set(save.photos.map((photo) => photo.path));
   const text = save.text.toString();
-  return (await draftChanges(store, draft))
+  return (await store.diff(MAIN, draft.tip.id))
     .filter(({ path, before }) => path.startsWith('content/media/') && before === null && !sent.has(path))
     .filter(({ path, after }) => after !== null && !text.includes(path.slice('content'.length)))
     .map(({ path }) => ({ path, content: null }));

@@ -47,7 +47,7 @@ export const updateUnpublishedEntryStatus: Action<'updateUnpublishedEntryStatus'
       ref: draft.ref,
       expected: draft.tip.id,
       changes: [],
-      message: draftMessage(`Chuyển sang ${statusWords[to]}: ${keyText(draft)}`, to, draft.owner),
+      message: draftMessage(`Chuyển sang ${statusWords[to]}: ${keyText(draft)}`, { ...draft, status: to }),
       author: signatureOf(person, now),
     });
     if (answer.kind === 'stale') throw movedMeanwhile();

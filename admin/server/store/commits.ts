@@ -1,4 +1,3 @@
-import { git } from './git.ts';
 import type { Signature } from './objects.ts';
 
 export interface NewCommit {
@@ -8,22 +7,15 @@ export interface NewCommit {
   readonly message: string;
 }
 
-/** Writes a commit; the person is both author and committer, since the server never commits on its own account. */
-export function writeCommit(gitDir: string, { tree, parents, author, message }: NewCommit): Promise<string> {
+/**
+ * A commit as git stores it. The person is both author and committer, since the server never commits on its own account.
+ */
+export function renderCommit({ tree, parents, author, message }: NewCommit): string {
   const name = cleanSignature(author.name) || 'Không rõ tên';
   const email = cleanSignature(author.email).replaceAll(' ', '') || 'unknown@newsroom.invalid';
-  const date = `@${Math.floor(author.date.getTime() / 1000)} +0000`;
-  return git(gitDir, ['commit-tree', ...parents.flatMap((id) => ['-p', id]), '-F', '-', tree], {
-    input: `${cleanMessage(message)}\n`,
-    env: {
-      GIT_AUTHOR_NAME: name,
-      GIT_AUTHOR_EMAIL: email,
-      GIT_AUTHOR_DATE: date,
-      GIT_COMMITTER_NAME: name,
-      GIT_COMMITTER_EMAIL: email,
-      GIT_COMMITTER_DATE: date,
-    },
-  });
+  const signature = `${name} <${email}> ${Math.floor(author.date.getTime() / 1000)} +0000`;
+  const parentLines = parents.map((id) => `parent ${id}\n`).join('');
+  return `tree ${tree}\n${parentLines}author ${signature}\ncommitter ${signature}\n\n${cleanMessage(message)}\n`;
 }
 
 /** Bytes that a commit's header can't hold, or that would end it: a name must not be able to forge another line. */

@@ -105,3 +105,16 @@ export async function git(
   if (code !== 0) throw new GitError(args, code, stderr);
   return stdout.toString().replace(/\n$/, '');
 }
+
+/** The oldest git that has all that is used here; Debian 12 brings 2.39. */
+const OLDEST: readonly [number, number] = [2, 32];
+
+/** @throws Error for the operator where git is missing or too old. */
+export async function requireGit(gitDir: string): Promise<void> {
+  const found = await git(gitDir, ['--version']).catch(() => null);
+  if (found === null) throw new Error('git was not found. Install it, for example with: apt-get install git');
+  const [, major = 0, minor = 0] = (/(\d+)\.(\d+)/.exec(found) ?? []).map(Number);
+  if (major < OLDEST[0] || (major === OLDEST[0] && minor < OLDEST[1])) {
+    throw new Error(`git ${OLDEST.join('.')} or newer is needed; this is ${found}`);
+  }
+}

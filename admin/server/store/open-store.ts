@@ -1,11 +1,11 @@
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeCommit } from './commits.ts';
 import { exportFolder } from './export.ts';
-import { git, GitError, runGit } from './git.ts';
+import { git, GitError, requireGit, runGit } from './git.ts';
 import { mergeFiles } from './merge.ts';
+import { openObjectWriter } from './object-writer.ts';
 import { openObjects, type Commit, type Signature } from './objects.ts';
-import { listRefs, moveRefs, type Ref } from './refs.ts';
+import { createRefMover, listRefs, type Ref } from './refs.ts';
 import { readSeed } from './seed.ts';
 import { diffTrees, findFile, listFiles, writeTree, type FileChange, type TreeFile } from './trees.ts';
 
@@ -65,6 +65,8 @@ export interface Store {
   /** What differs between two commits. */
   diff(before: string, after: string): Promise<FileChange[]>;
   mergeBase(one: string, other: string): Promise<string | null>;
+  /** The first commit on `main`: every file of `folder`, under the folder's name. Does nothing where `main` exists. */
+  seedFrom(folder: string, author: Signature): Promise<void>;
   commit(request: CommitRequest): Promise<CommitAnswer>;
   mergeOnto(request: MergeRequest): Promise<MergeAnswer>;
   listRefs(prefix: string): Promise<Ref[]>;
@@ -78,6 +80,7 @@ export interface Store {
 /** Makes an empty repository. Drafts are nobody's to read but the server's. */
 export async function initStore(gitDir: string): Promise<void> {
   await mkdir(gitDir, { recursive: true, mode: 0o700 });
+  await requireGit(gitDir);
   await git(gitDir, [
     'init',
     '--bare',
@@ -96,26 +99,13 @@ export async function isStore(gitDir: string): Promise<boolean> {
   }
 }
 
-/** The first commit on `main`: every file of `folder`, under the folder's name. Does nothing where `main` exists. */
-export async function seedFrom(store: Store, folder: string, author: Signature): Promise<void> {
-  if ((await store.commitAt(MAIN)) !== null) return;
-  const objects = openObjects(store.gitDir);
-  try {
-    const edits = await readSeed(store.gitDir, folder);
-    const tree = await writeTree(store.gitDir, objects, null, edits);
-    if (tree === null) throw new Error(`There is no content to start from in ${folder}`);
-    const message = 'Nội dung ban đầu';
-    const id = await writeCommit(store.gitDir, { tree, parents: [], author, message });
-    await moveRefs(store.gitDir, objects, [{ ref: MAIN, from: null, to: id }]);
-  } finally {
-    objects.close();
-  }
-}
-
 /** Opens a repository that only this process writes to; `initStore` made it. */
 export async function openStore(gitDir: string): Promise<Store> {
+  await requireGit(gitDir);
   await removeLocks(gitDir);
   const objects = openObjects(gitDir);
+  const writer = await openObjectWriter(gitDir);
+  const refs = createRefMover(gitDir, objects);
 
   async function tipOf(at: string): Promise<Commit> {
     const commit = await objects.commit(at);
@@ -123,8 +113,6 @@ export async function openStore(gitDir: string): Promise<Store> {
     return commit;
   }
   const treeOf = async (at: string) => (await objects.commit(at))?.tree ?? null;
-  const writeBlob = (content: Buffer) =>
-    git(gitDir, ['hash-object', '-w', '--no-filters', '--stdin'], { input: content });
 
   const store: Store = {
     gitDir,
@@ -150,16 +138,23 @@ export async function openStore(gitDir: string): Promise<Store> {
       if (code > 1 || code < 0) throw new GitError(['merge-base'], code, stderr);
       return code === 1 ? null : stdout.toString().trim();
     },
+    async seedFrom(folder, author) {
+      if ((await objects.commit(MAIN)) !== null) return;
+      const tree = await writeTree(writer, objects, null, await readSeed(gitDir, folder));
+      if (tree === null) throw new Error(`There is no content to start from in ${folder}`);
+      const id = await writer.commit({ tree, parents: [], author, message: 'Nội dung ban đầu' });
+      await refs.move([{ ref: MAIN, from: null, to: id }]);
+    },
     async commit({ ref, expected, parent = expected, alsoParents = [], changes, message, author }) {
       const base = parent === null ? null : await tipOf(parent);
       const edits = await Promise.all(
-        changes.map(async ({ path, content }) => ({ path, id: content && (await writeBlob(content)) })),
+        changes.map(async ({ path, content }) => ({ path, id: content && (await writer.blob(content)) })),
       );
-      const tree = await writeTree(gitDir, objects, base?.tree ?? null, edits);
+      const tree = await writeTree(writer, objects, base?.tree ?? null, edits);
       if (tree === null) throw new Error('A commit would leave the repository without any file');
       const parents = [...(base === null ? [] : [base.id]), ...alsoParents];
-      const id = await writeCommit(gitDir, { tree, parents, author, message });
-      const moved = await moveRefs(gitDir, objects, [{ ref, from: expected, to: id }]);
+      const id = await writer.commit({ tree, parents, author, message });
+      const moved = await refs.move([{ ref, from: expected, to: id }]);
       return moved ? { kind: 'committed', id } : { kind: 'stale' };
     },
     async mergeOnto({ onto, from, message, author }) {
@@ -169,10 +164,10 @@ export async function openStore(gitDir: string): Promise<Store> {
       const baseTree = base === null ? null : (await tipOf(base)).tree;
       const merged = await mergeFiles(objects, { base: baseTree, ours: ours.tree, theirs: theirs.tree });
       if (merged.kind === 'conflict') return merged;
-      const tree = (await writeTree(gitDir, objects, ours.tree, merged.edits)) ?? ours.tree;
+      const tree = (await writeTree(writer, objects, ours.tree, merged.edits)) ?? ours.tree;
       const parents = [ours.id, theirs.id];
-      const id = await writeCommit(gitDir, { tree, parents, author, message });
-      const moved = await moveRefs(gitDir, objects, [
+      const id = await writer.commit({ tree, parents, author, message });
+      const moved = await refs.move([
         { ref: onto, from: ours.id, to: id },
         { ref: from.name, from: from.id, to: null },
       ]);
@@ -181,7 +176,7 @@ export async function openStore(gitDir: string): Promise<Store> {
     listRefs: (prefix) => listRefs(gitDir, prefix),
     async deleteRef(ref, expected, keepAs) {
       const kept = keepAs === undefined ? null : ((await objects.commit(keepAs))?.id ?? null);
-      return moveRefs(gitDir, objects, [
+      return refs.move([
         { ref, from: expected, to: null },
         ...(keepAs === undefined ? [] : [{ ref: keepAs, from: kept, to: expected }]),
       ]);
@@ -191,7 +186,11 @@ export async function openStore(gitDir: string): Promise<Store> {
       const known = previous === null ? null : await treeOf(previous);
       await exportFolder(objects, { tree, previous: known, prefix }, folder);
     },
-    close: () => objects.close(),
+    close() {
+      objects.close();
+      writer.close();
+      refs.close();
+    },
   };
   return store;
 }

@@ -1,4 +1,5 @@
-import { GitError, git, runGit } from './git.ts';
+import { git } from './git.ts';
+import { createGitService, parseLines, type AnswerParser } from './git-service.ts';
 import type { Objects } from './objects.ts';
 
 /** Moves of refs that happen together or not at all. `null` means "does not exist", before or after. */
@@ -14,30 +15,48 @@ export interface Ref {
   readonly id: string;
 }
 
+export interface RefMover {
+  /**
+   * Moves refs in one transaction, each only if it still stands where the caller saw it.
+   *
+   * @returns false when one of them had moved meanwhile: nothing was changed then.
+   * @throws GitError for anything else (a full disk, a file where a folder must be).
+   */
+  move(moves: readonly RefMove[]): Promise<boolean>;
+  close(): void;
+}
+
 const NONE = '0'.repeat(40);
 
-/**
- * Moves refs in one transaction, each only if it still stands where the caller saw it.
- *
- * @returns false when one of them had moved meanwhile: nothing was changed then.
- * @throws GitError for anything else (a full disk, a file where a folder must be).
- */
-export async function moveRefs(
-  gitDir: string,
-  objects: Objects,
-  moves: readonly RefMove[],
-): Promise<boolean> {
-  const commands = moves.map(({ ref, from, to }) =>
-    to === null ? `delete ${ref}\0${from ?? ''}\0` : `update ${ref}\0${to}\0${from ?? NONE}\0`,
-  );
-  const input = ['start\0', ...commands, 'prepare\0', 'commit\0'].join('');
-  const { code, stderr } = await runGit(gitDir, ['update-ref', '--stdin', '-z'], { input });
-  if (code === 0) return true;
-  for (const { ref, from } of moves) {
-    if (((await objects.commit(ref))?.id ?? null) !== from) return false;
-  }
-  throw new GitError(['update-ref'], code, stderr);
+/** One `git update-ref --stdin` that lives on; it dies over a transaction that it refuses, and another takes its place. */
+export function createRefMover(gitDir: string, objects: Objects): RefMover {
+  const service = createGitService(gitDir, ['update-ref', '--stdin', '-z'], parseTransactions);
+  const standsAt = async (ref: string) => (await objects.commit(ref))?.id ?? null;
+  return {
+    async move(moves) {
+      const commands = moves.map(({ ref, from, to }) =>
+        to === null ? `delete ${ref}\0${from ?? ''}\0` : `update ${ref}\0${to}\0${from ?? NONE}\0`,
+      );
+      try {
+        await service.ask(['start\0', ...commands, 'prepare\0', 'commit\0'].join(''));
+        return true;
+      } catch (error) {
+        const now = await Promise.all(moves.map(({ ref }) => standsAt(ref)));
+        // It may have died, killed from outside, after it had done its work.
+        if (moves.every(({ to }, index) => now[index] === to)) return true;
+        if (moves.some(({ from }, index) => now[index] !== from)) return false;
+        throw error;
+      }
+    },
+    close: () => service.close(),
+  };
 }
+
+/** It answers each step of a transaction with a line, `start: ok`; the transaction is done with `commit: ok`. */
+const parseTransactions: AnswerParser<void> = (answer) =>
+  parseLines((line) => {
+    if (line === 'commit: ok') answer();
+  });
 
 /** The refs under a prefix that ends in `/`, by name. */
 export async function listRefs(gitDir: string, prefix: string): Promise<Ref[]> {

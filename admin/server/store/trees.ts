@@ -1,4 +1,4 @@
-import { git } from './git.ts';
+import type { ObjectWriter } from './object-writer.ts';
 import type { Objects, TreeEntry } from './objects.ts';
 
 /** A file in a commit, by its path from the top, with `/`. */
@@ -92,7 +92,7 @@ export async function diffTrees(
  * @param tree The tree to start from; null for none.
  */
 export async function writeTree(
-  gitDir: string,
+  writer: ObjectWriter,
   objects: Objects,
   tree: string | null,
   edits: readonly TreeEdit[],
@@ -115,13 +115,10 @@ export async function writeTree(
   }
   for (const [name, inner] of below) {
     const old = entries.get(name);
-    const written = await writeTree(gitDir, objects, old?.mode === FOLDER ? old.id : null, inner);
+    const written = await writeTree(writer, objects, old?.mode === FOLDER ? old.id : null, inner);
     if (written === null) entries.delete(name);
     else entries.set(name, { mode: FOLDER, name, id: written });
   }
   if (entries.size === 0) return null;
-  const lines = [...entries.values()].map(
-    ({ mode, name, id }) => `${mode.padStart(6, '0')} ${mode === FOLDER ? 'tree' : 'blob'} ${id}\t${name}\0`,
-  );
-  return git(gitDir, ['mktree', '-z'], { input: lines.join('') });
+  return writer.tree([...entries.values()]);
 }

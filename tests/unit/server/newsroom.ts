@@ -50,7 +50,7 @@ export interface Browser {
   save(text: string, options?: SaveOptions): Promise<LightMyRequestResponse>;
 }
 
-export interface SaveOptions {
+interface SaveOptions {
   readonly key?: typeof KEY;
   readonly path?: string;
   readonly assets?: readonly { path: string; content: string; encoding: 'base64' }[];

@@ -108,6 +108,14 @@ describe('the editors’ app', () => {
     expect((await get(newsroom, '/admin/..%2f..%2fnewsroom%2fsessions.json', headers)).statusCode).toBe(404);
   });
 
+  test('says that it is being built until it is', async () => {
+    const newsroom = await startNewsroom({ adminDir: '/nowhere' });
+    const { headers } = await newsroom.visit();
+    const answer = await get(newsroom, '/admin/', headers);
+    expect([answer.statusCode, answer.headers['retry-after']]).toEqual([503, '3']);
+    expect(answer.body).toContain('Đang dựng trang quản trị');
+  });
+
   test('learns who works, which years there are and what the site is called', async () => {
     const newsroom = await startNewsroom({ now: () => new Date('2026-12-31T17:30:00Z') });
     const { headers } = await newsroom.visit('editor', 'lan');

@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { blobId, type Signature } from '../../../admin/server/store/objects.ts';
-import { initStore, MAIN, openStore, seedFrom, type Store } from '../../../admin/server/store/open-store.ts';
+import { initStore, MAIN, openStore, type Store } from '../../../admin/server/store/open-store.ts';
 import { temporaryFolder } from './temp-folder.ts';
 
 const lan: Signature = {
@@ -32,7 +32,7 @@ async function storeWith(files: Record<string, string>): Promise<Store> {
   await initStore(gitDir);
   const store = await openStore(gitDir);
   onTestFinished(() => store.close());
-  await seedFrom(store, join(dir, 'content'), lan);
+  await store.seedFrom(join(dir, 'content'), lan);
   return store;
 }
 
@@ -203,6 +203,21 @@ describe('the store', () => {
     expect((await again.listRefs('refs/newsroom/')).map((ref) => ref.name)).toEqual([
       'refs/newsroom/deleted/stories-2026/ca-truc-dem',
     ]);
+  });
+
+  test('a write that git refuses takes no other with it', async () => {
+    const store = await storeWith({ 'site.yml': 'a' });
+    const parent = await tip(store, MAIN);
+    // `a/b` can't be a ref beside `a`: the server never asks for it, but git must be able to say no.
+    await write(store, 'refs/heads/cms/a', 'content/a', 'x', parent);
+    const clash = write(store, 'refs/heads/cms/a/b', 'content/b', 'x', parent);
+    const others = Array.from({ length: 5 }, (_, index) =>
+      write(store, `refs/heads/cms/c${index}`, 'content/c', 'x', parent),
+    );
+    await expect(clash).rejects.toThrow('update-ref');
+    expect(await Promise.all(others)).toHaveLength(5);
+    expect(await store.listRefs('refs/heads/cms/')).toHaveLength(6);
+    expect(fsck(store)).toBe('');
   });
 
   test('names that git would read as options or expressions never reach it', async () => {

@@ -1,0 +1,83 @@
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { GitError, gitEnvironment, OWN_GROUP } from './git.ts';
+
+/** A git command that lives as long as the store and answers one request after the other: a request costs no process. */
+export interface GitService<T> {
+  ask(request: Uint8Array | string): Promise<T>;
+  close(): void;
+}
+
+/** Takes a command's output piece by piece and gives each whole answer in it to `answer`. */
+export type AnswerParser<T> = (answer: (value: T) => void) => (chunk: Buffer) => void;
+
+interface Waiting<T> {
+  readonly request: Uint8Array | string;
+  resolve(value: T): void;
+  reject(error: Error): void;
+}
+
+/**
+ * Starts the command with the first request. When it dies, as git does over a request that it can't do, that request is
+ * refused with what it said, and those behind it, which it had not come to, are asked again of a new one.
+ */
+export function createGitService<T>(
+  gitDir: string,
+  args: readonly string[],
+  createParser: AnswerParser<T>,
+): GitService<T> {
+  let child: ChildProcessWithoutNullStreams | null = null;
+  let waiting: Waiting<T>[] = [];
+  let closed = false;
+
+  function start(): ChildProcessWithoutNullStreams {
+    const started = spawn('git', args, { cwd: gitDir, env: gitEnvironment(gitDir), detached: OWN_GROUP });
+    let said = '';
+    started.stdout.on(
+      'data',
+      createParser((value) => waiting.shift()?.resolve(value)),
+    );
+    started.stderr.on('data', (chunk: Buffer) => {
+      said = (said + chunk.toString()).slice(-2000);
+    });
+    started.stdin.on('error', () => undefined);
+    const end = (error: Error) => {
+      if (child !== started) return;
+      child = null;
+      const [first, ...behind] = waiting;
+      waiting = [];
+      first?.reject(error);
+      for (const one of behind) send(one);
+    };
+    started.on('error', end);
+    started.on('close', (code) => end(new GitError(args, code ?? -1, said)));
+    return started;
+  }
+
+  function send(one: Waiting<T>): void {
+    if (closed) {
+      one.reject(new Error('The store is closed.'));
+      return;
+    }
+    child ??= start();
+    waiting.push(one);
+    child.stdin.write(one.request);
+  }
+
+  return {
+    ask: (request) => new Promise((resolve, reject) => send({ request, resolve, reject })),
+    close() {
+      closed = true;
+      child?.stdin.end();
+    },
+  };
+}
+
+/** For commands that answer with a line. */
+export const parseLines: AnswerParser<string> = (answer) => {
+  let rest = '';
+  return (chunk) => {
+    const lines = (rest + chunk.toString()).split('\n');
+    rest = lines.pop() ?? '';
+    lines.forEach(answer);
+  };
+};
