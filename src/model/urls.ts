@@ -50,7 +50,8 @@ export function pathOf(entry: { readonly collection: CollectionName; readonly id
       return `${paths.calendar}#${eventAnchor(entry.id)}`;
     case 'documents':
     case 'outlets':
-      return `/gioi-thieu/#${entry.id}`;
+      // Shown on the pages of the plans that name them.
+      return sections.plans;
   }
 }
 

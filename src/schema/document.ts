@@ -25,7 +25,6 @@ export const documentSchema = z.strictObject({
   url: webLink().optional(),
   sample: sample(),
 });
-export type DocumentData = z.output<typeof documentSchema>;
 
 export const documentForm: FormFor<typeof documentSchema> = {
   title: { label: 'Tên văn bản' },

@@ -26,7 +26,6 @@ export const eventSchema = z.strictObject({
   plan: reference('plans').optional(),
   sample: sample(),
 });
-export type EventData = z.output<typeof eventSchema>;
 
 export const eventForm: FormFor<typeof eventSchema> = {
   title: { label: 'Tên sự kiện' },

@@ -29,7 +29,6 @@ export const initiativeSchema = z.strictObject({
   photo: photo.optional(),
   sample: sample(),
 });
-export type InitiativeData = z.output<typeof initiativeSchema>;
 
 export const initiativeForm: FormFor<typeof initiativeSchema> = {
   title: { label: 'Tên sáng kiến' },

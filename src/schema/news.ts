@@ -26,7 +26,6 @@ export const newsSchema = z.strictObject({
   photo: photo.optional(),
   sample: sample(),
 });
-export type NewsData = z.output<typeof newsSchema>;
 
 export const newsForm: FormFor<typeof newsSchema> = {
   title: { label: 'Tiêu đề' },

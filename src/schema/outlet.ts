@@ -21,7 +21,6 @@ export const outletSchema = z.strictObject({
   url: webLink().optional(),
   sample: sample(),
 });
-export type OutletData = z.output<typeof outletSchema>;
 
 export const outletForm: FormFor<typeof outletSchema> = {
   title: { label: 'Tên cơ quan báo chí' },

@@ -9,7 +9,6 @@ export const pageSchema = z.strictObject({
   updatedAt: day(),
   sample: sample(),
 });
-export type PageData = z.output<typeof pageSchema>;
 
 export const pageForm: FormFor<typeof pageSchema> = {
   title: { label: 'Tiêu đề' },

@@ -21,7 +21,6 @@ export const unitSchema = z.strictObject({
   summary: line(10, 300),
   sample: sample(),
 });
-export type UnitData = z.output<typeof unitSchema>;
 
 export const unitForm: FormFor<typeof unitSchema> = {
   title: { label: 'Tên đơn vị' },

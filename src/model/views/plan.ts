@@ -1,5 +1,6 @@
 import type { PlanData } from '../../schema/plan.ts';
 import { documentKindLabels } from '../../schema/document.ts';
+import { outletKindLabels } from '../../schema/outlet.ts';
 import type { Catalog } from '../catalog.ts';
 import { type Card, cardOf } from '../card.ts';
 import { showDay } from '../dates.ts';
@@ -21,6 +22,16 @@ export interface Basis {
   readonly url?: string;
 }
 
+/** A newsroom that the plan counts on. */
+export interface OutletRow {
+  readonly title: string;
+  readonly kind: string;
+  readonly role: string;
+  /** What became of it since, when it is no more. */
+  readonly closed?: string;
+  readonly url?: string;
+}
+
 export interface PlanView {
   readonly head: Head;
   readonly year: number;
@@ -29,6 +40,7 @@ export interface PlanView {
   readonly minutes: number;
   readonly milestones: readonly Milestone[];
   readonly basis: readonly Basis[];
+  readonly outlets: readonly OutletRow[];
   /** How many articles answer each task, in the order of the tasks: where coverage is thin. */
   readonly coverage: readonly number[];
   readonly themeHref: string;
@@ -52,12 +64,25 @@ export function planView(catalog: Catalog, plan: Entry<'plans'>, today: string):
       const found = catalog.find('documents', document);
       return found ? [basisOf(found)] : [];
     }),
+    outlets: catalog.outlets.map(outletRow),
     coverage: data.tasks.map(
       (_, index) =>
         catalog.stories.filter((story) => story.data.plan === plan.id && story.data.task === index + 1)
           .length,
     ),
     themeHref: themePath(plan.id),
+  };
+}
+
+function outletRow({ data }: Entry<'outlets'>): OutletRow {
+  const { title, kind, role, closedAt, successor, url } = data;
+  const heir = successor ? `; ${successor} tiếp nhận nhiệm vụ` : '';
+  return {
+    title,
+    kind: outletKindLabels[kind],
+    role,
+    ...(closedAt ? { closed: `Ngừng hoạt động từ ${showDay(closedAt)}${heir}` } : {}),
+    ...(url ? { url } : {}),
   };
 }
 
