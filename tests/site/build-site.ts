@@ -19,23 +19,31 @@ export const temporaryFolder = (name: string): Promise<string> =>
 /**
  * Builds a site as the newsroom does: the real command, in a process of its own.
  *
+ * @param nodeOptions for the Node that runs the build
  * @returns what it printed
  * @throws with what it printed, when the build stops
  */
-export async function buildSite({ contentDir, outDir, cacheDir }: Build): Promise<string> {
-  const { stdout } = await run(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build'], {
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      FORCE_COLOR: '0',
-      NO_COLOR: '1',
-      ASTRO_TELEMETRY_DISABLED: '1',
-      CONTENT_DIR: contentDir,
-      OUT_DIR: outDir,
-      CACHE_DIR: cacheDir,
-      BUILD_DATE: '2020-02-08',
+export async function buildSite(
+  { contentDir, outDir, cacheDir }: Build,
+  nodeOptions: readonly string[] = [],
+): Promise<string> {
+  const { stdout } = await run(
+    process.execPath,
+    [...nodeOptions, 'node_modules/astro/bin/astro.mjs', 'build'],
+    {
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        FORCE_COLOR: '0',
+        NO_COLOR: '1',
+        ASTRO_TELEMETRY_DISABLED: '1',
+        CONTENT_DIR: contentDir,
+        OUT_DIR: outDir,
+        CACHE_DIR: cacheDir,
+        BUILD_DATE: '2020-02-08',
+      },
+      maxBuffer: 64 * 1024 * 1024,
     },
-    maxBuffer: 64 * 1024 * 1024,
-  });
+  );
   return stdout;
 }
