@@ -12,6 +12,9 @@ const words: Readonly<Record<number, string>> = {
  * editor goes to the terminal, in full, and the editor learns only that it was not their fault.
  */
 export function answerErrors(app: FastifyInstance, log: (line: string) => void): void {
+  app.setNotFoundHandler(() => {
+    throw new Refusal(404, 'Không có địa chỉ này.');
+  });
   app.setErrorHandler((error: FastifyError | Refusal, request, reply) => {
     reply.header('cache-control', 'no-store');
     if (error instanceof Refusal) return reply.code(error.status).send({ error: error.message });

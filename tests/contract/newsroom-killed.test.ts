@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
 /** A server that runs; `saw` resolves when it has printed a line, before or after being asked. */
@@ -13,6 +14,7 @@ interface Running {
   kill(): Promise<void>;
 }
 
+const program = fileURLToPath(new URL('./newsroom-process.ts', import.meta.url));
 let top = '';
 let running: ChildProcess[] = [];
 const dir = () => join(top, 'newsroom');
@@ -29,7 +31,7 @@ afterEach(() => {
 });
 
 async function start(): Promise<Running> {
-  const child = spawn(process.execPath, ['tests/contract/newsroom-process.ts', dir(), join(top, 'content')], {
+  const child = spawn(process.execPath, [program, dir(), join(top, 'content')], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   running.push(child);

@@ -20,13 +20,12 @@ export const entriesByFolder: Action<'entriesByFolder'> = async ({ store, collec
   );
 };
 
-/** Single files, with `data: null` for those that are not there. */
-export const entriesByFiles: Action<'entriesByFiles'> = ({ store, collections }, caller, { files }) =>
+/** Single files for a list, with `data: null` for those that are not there. To edit one, the app asks for it anew. */
+export const entriesByFiles: Action<'entriesByFiles'> = ({ store, collections }, _caller, { files }) =>
   Promise.all(
     files.map(async (file) => {
       const { path } = requireContentPath(file.path, collections);
       const id = await store.fileId(MAIN, path);
-      caller.texts.rememberText(path, id);
       const data = id === null ? null : (await store.readBlob(id)).toString();
       return { data, file: { path, label: file.label, id } };
     }),

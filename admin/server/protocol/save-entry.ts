@@ -64,11 +64,12 @@ async function saveDraft(
   const { store, now } = context;
   const { person } = caller;
   const draft = await readDraft(store, save.key);
-  if (draft === null) requireMayMove(person, 'draft', firstStatus);
-  else requireMayEdit(person, draft);
+  if (draft !== null) requireMayEdit(person, draft);
+  requireMayMove(person, draft?.status ?? 'draft', draft?.status ?? firstStatus);
   const tip = draft?.tip ?? (await store.commitAt(MAIN));
   if (tip === null) throw new Error('The repository has no main branch');
   await requireFresh(context, caller, save, tip);
+  await requireFreePhotos(context, save);
   const changes = [
     ...(await textAndPhotos(context, save, tip.id)),
     ...(await droppedPhotos(context, save, draft)),
@@ -94,6 +95,7 @@ async function saveToMain(context: ProtocolContext, caller: Caller, save: Save):
     const main = await context.store.commitAt(MAIN);
     if (main === null) throw new Error('The repository has no main branch');
     await requireFresh(context, caller, save, main);
+    await requireFreePhotos(context, save);
     const changes = await textAndPhotos(context, save, main.id);
     await requireSoundSite(context, changes);
     changed = changes.length > 0;
@@ -141,13 +143,19 @@ async function requireFresh(
   }
 }
 
-/** What a save changes of a commit's files. A photo never replaces another one that is published under its name. */
+/** A photo never replaces another one that is published under its name. */
+async function requireFreePhotos({ store }: ProtocolContext, save: Save): Promise<void> {
+  for (const photo of save.photos) {
+    const published = await store.fileId(MAIN, photo.path);
+    if (published !== null && published !== photo.id) throw photoTaken(photo.path);
+  }
+}
+
+/** What a save changes of a commit's files. */
 async function textAndPhotos({ store }: ProtocolContext, save: Save, at: string): Promise<Change[]> {
   const changes: Change[] = [];
   if ((await store.fileId(at, save.path)) !== save.id) changes.push({ path: save.path, content: save.text });
   for (const photo of save.photos) {
-    const published = await store.fileId(MAIN, photo.path);
-    if (published !== null && published !== photo.id) throw photoTaken(photo.path);
     if ((await store.fileId(at, photo.path)) === photo.id) continue;
     changes.push({ path: photo.path, content: photo.content ?? (await store.readBlob(photo.id)) });
   }

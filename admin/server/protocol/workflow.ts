@@ -23,10 +23,13 @@ const statusWords: Readonly<Record<DraftStatus, string>> = {
 
 const keyText = ({ key }: Draft) => `${key.collection}/${key.slug}`;
 
-/** An author hands a draft in and takes it back; to declare it ready, or no longer ready, is an editor's. */
+/**
+ * An author hands a draft in and takes it back; to declare it ready, or no longer ready, is an editor's. So is a save of
+ * one that is ready (from there to there), or a text could be published that nobody has reviewed.
+ */
 export function requireMayMove(person: Person, from: DraftStatus, to: DraftStatus): void {
   if ((from === 'pending_publish' || to === 'pending_publish') && !hasRole(person, 'editor')) {
-    throw new Refusal(403, 'Chỉ biên tập viên mới chuyển bài vào hoặc ra khỏi mục “Sẵn sàng đăng”.');
+    throw new Refusal(403, 'Bài ở mục “Sẵn sàng đăng” chỉ biên tập viên mới sửa hoặc chuyển được.');
   }
 }
 

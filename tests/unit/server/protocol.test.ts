@@ -543,6 +543,9 @@ describe('roles', () => {
     expect(
       await status(editor, 'updateUnpublishedEntryStatus', { ...KEY, newStatus: 'pending_publish' }),
     ).toBe(200);
+    // What is ready has been reviewed as it is.
+    await author.open();
+    expect((await author.save('Sửa sau khi duyệt')).statusCode).toBe(403);
     for (const browser of [author, editor]) {
       expect(await status(browser, 'publishUnpublishedEntry')).toBe(403);
       expect(await status(browser, 'deleteFiles', { paths: [STORY], options: { commitMessage: 'x' } })).toBe(

@@ -65,6 +65,29 @@ describe('publishing', () => {
     expect(states.at(-1)).toMatchObject({ link: '/content/stories/2026/ca-truc-dem.mdx' });
   });
 
+  test('gives every reader a whole page, whenever they ask', async () => {
+    const newsroom = await startNewsroom();
+    await newsroom.publisher.catchUp();
+    await newsroom.publisher.settled();
+    let publishing = true;
+    const work = (async () => {
+      for (const text of ['Bản hai.', 'Bản ba.', 'Bản tư.', 'Bản năm.']) {
+        await publishText(newsroom, text);
+        await newsroom.publisher.settled();
+      }
+      publishing = false;
+    })();
+    const seen = new Set<string>();
+    while (publishing) {
+      const page = await newsroom.app.inject({ url: '/', headers: { host: 'localhost' } });
+      expect(page.statusCode).toBe(200);
+      expect(page.body.startsWith('---\ntitle: Kế hoạch 2020')).toBe(true);
+      seen.add(page.body);
+    }
+    await work;
+    expect(seen.size).toBeGreaterThan(1);
+  });
+
   test('builds once more for all that came while a build ran', async () => {
     const builds = heldBuild();
     const newsroom = await startNewsroom({ runBuild: builds.run });

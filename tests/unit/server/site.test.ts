@@ -94,6 +94,13 @@ describe('the site', () => {
   });
 });
 
+test('an address that takes no such request says so as the app reads it', async () => {
+  const newsroom = await startNewsroom();
+  const { headers } = await newsroom.visit();
+  const answer = await newsroom.app.inject({ method: 'DELETE', url: '/api/v1', headers });
+  expect([answer.statusCode, answer.json()]).toEqual([404, { error: 'Không có địa chỉ này.' }]);
+});
+
 describe('the editors’ app', () => {
   test('gets its own policy, without scripts from anywhere else', async () => {
     const newsroom = await startNewsroom();
