@@ -4,6 +4,7 @@ import './app.css';
 import { rememberUser } from './backend/newsroom-backend.ts';
 import type { BackendChoice } from './config/backend.ts';
 import { decapConfig } from './config/decap-config.ts';
+import { openOtherEntries } from './navigation/other-entry.ts';
 import { registerParts } from './register-parts.ts';
 import { startStatusBar } from './status/status-bar.ts';
 
@@ -33,6 +34,7 @@ async function start(): Promise<void> {
     startStatusBar(context.user);
   }
   document.getElementById('nc-root')?.replaceChildren();
+  openOtherEntries();
   CMS.init({ config: config as never });
 }
 

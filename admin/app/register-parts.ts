@@ -14,6 +14,7 @@ import { createBodyControl } from './widgets/body-control.tsx';
 import type { Widget } from './widgets/decap.ts';
 import { editorComponents } from './widgets/editor-components.ts';
 import { createGroupControl } from './widgets/group-control.tsx';
+import { createPhotoControl } from './widgets/photo-control.tsx';
 import { createReferenceControl } from './widgets/reference-control.tsx';
 
 type RegisterName = Extract<keyof typeof CMS, `register${string}`>;
@@ -42,6 +43,7 @@ export function registerParts(
   const markdown = widget('markdown');
   const object = widget('object');
   const relation = widget('relation');
+  const image = widget('image');
   register.registerWidget('mdx-body', createBodyControl(markdown.control as never), markdown.preview, {});
   register.registerWidget(
     'group',
@@ -55,6 +57,7 @@ export function registerParts(
     relation.preview,
     relation.schema,
   );
+  register.registerWidget('image', createPhotoControl(image.control), image.preview, image.schema);
   register.registerPreviewStyle(siteStyles);
   register.registerPreviewStyle(previewStyles);
   for (const { name } of config.collections) {

@@ -13,6 +13,12 @@ export interface ProxyBackend {
   restoreUser(): Promise<DecapUser>;
   authenticate(): Promise<DecapUser>;
   logout(): void;
+  getDeployPreview(collection: string, slug: string): Promise<DeployPreview | null>;
+}
+
+interface DeployPreview {
+  readonly url: string;
+  readonly status: string;
 }
 
 export interface NewsroomDeps {
@@ -45,7 +51,12 @@ export function createNewsroomBackend({
   return class NewsroomBackend {
     // Decap makes backends with `new`; the object that a constructor returns is what `new` gives.
     constructor(...args: readonly unknown[]) {
-      return Object.assign(createProxy(...args), {
+      const proxy = createProxy(...args);
+      const findPreview = proxy.getDeployPreview.bind(proxy);
+      return Object.assign(proxy, {
+        // Without a status Decap shows no button; without an answer it would show one that never leads anywhere.
+        getDeployPreview: async (collection: string, slug: string): Promise<DeployPreview> =>
+          (await findPreview(collection, slug)) ?? { url: '', status: '' },
         restoreUser: () => Promise.resolve(person),
         authenticate: () => Promise.resolve(person),
         logout: signOut,

@@ -69,7 +69,7 @@ export interface DecapConfig {
 }
 
 /** Decap's name for a collection, or for a year of it: `units`, `stories-2026`. */
-export const collectionKey = (name: string, year?: string): string => (year ? `${name}-${year}` : name);
+const collectionKey = (name: string, year?: string): string => (year ? `${name}-${year}` : name);
 
 /** The collection that a Decap name stands for; `undefined` for `site` and for names that are not ours. */
 export function collectionOfKey(key: string): Collection | undefined {

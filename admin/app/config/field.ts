@@ -38,6 +38,7 @@ export interface Field {
   readonly options?: readonly { readonly label: string; readonly value: string }[];
   // image
   readonly choose_url?: false;
+  readonly media_library?: { readonly allow_multiple: false };
   // list, object, group
   readonly fields?: readonly Field[];
   readonly label_singular?: string;

@@ -72,7 +72,7 @@ function fieldFrom(name: string, facet: AnyFieldForm, schema: JsonSchema, requir
   }
   if (schema.reference)
     return { ...base, widget: 'reference', ...targets[schema.reference], options_length: 100 };
-  if (schema.media) return { ...base, widget: 'image', choose_url: false };
+  if (schema.media) return { ...base, ...photo };
   switch (schema.type) {
     case 'boolean':
       return { ...base, widget: 'boolean', default: schema.default === true };
@@ -125,7 +125,7 @@ function textField(
         ...(required ? { default: '{{now}}' } : {}),
       };
     case 'image':
-      return { widget: 'image', choose_url: false };
+      return photo;
     case 'text':
     case undefined:
       break;
@@ -134,6 +134,9 @@ function textField(
   const long = facet.widget === 'text' || (schema.maxLength ?? 0) >= LONG_LINE;
   return { widget: long && schema.format !== 'uri' ? 'text' : 'string', ...(pattern ? { pattern } : {}) };
 }
+
+/** One photo out of the library: an address elsewhere would not be the site's own. */
+const photo = { widget: 'image', choose_url: false, media_library: { allow_multiple: false } } as const;
 
 const bounds = (min: number | undefined, max: number | undefined): Partial<Field> => ({
   ...(min === undefined ? {} : { min }),

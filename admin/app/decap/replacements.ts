@@ -27,8 +27,9 @@ export const replacements: readonly Replacement[] = [
   // Runs a content file that begins with `---js` as code, and `eval`s; every collection here has a format of its own.
   { module: 'decap-cms-core/dist/esm/formats/frontmatter.js', by: unusedFormat },
   { module: 'decap-cms-core/dist/esm/formats/toml.js', by: unusedFormat },
-  // WebAssembly codecs, for resizing photos before upload; the newsroom server keeps originals and the build resizes.
-  { module: 'decap-cms-core/dist/esm/lib/imageTransformations.js', by: 'image-transformations.ts' },
+  // WebAssembly codecs, for resizing photos before upload, which the site's build does. Ours gives uploads names that never
+  // meet: Decap deletes the photo that had the name before.
+  { module: 'decap-cms-core/dist/esm/lib/imageTransformations.js', by: 'upload-names.ts' },
   // Puts a style sheet into the page, which our content security policy refuses; here it is a file.
   { module: 'react-toastify/dist/inject-style', by: 'toast-style.ts' },
   // 40 languages, 500 kB; `locale/vi.ts` is complete.

@@ -140,7 +140,7 @@ export const vi: Phrases = {
       onFailToPersist: 'Chưa lưu được: %{details}',
       onFailToDelete: 'Chưa xóa được: %{details}',
       onFailToUpdateStatus: 'Chưa đổi được trạng thái: %{details}',
-      missingRequiredField: 'Còn mục bắt buộc để trống. Điền đủ rồi lưu lại.',
+      missingRequiredField: 'Chưa lưu được: còn mục để trống hoặc chưa đúng, có viền đỏ. Sửa rồi lưu lại.',
       entrySaved: 'Đã lưu',
       entryPublished: 'Đã chuyển đăng',
       entryUnpublished: 'Đã gỡ khỏi trang',

@@ -6,6 +6,7 @@ import type { AnyFieldForm } from '../../../src/schema/form.ts';
 import { strings } from '../../../src/strings.ts';
 import { renderBody } from '../../../src/mdx/render.ts';
 import { withoutBlanks } from '../format/values.ts';
+import { photoAddress } from '../media/photo-address.ts';
 import { checkMdx } from '../mdx/parse.ts';
 import { type Keyed, toPlain } from '../widgets/decap.ts';
 import { type AddressOf, bodyHtml, photoFigure } from './body-html.ts';
@@ -13,7 +14,6 @@ import { type AddressOf, bodyHtml, photoFigure } from './body-html.ts';
 /** What Decap gives a preview template, as far as we use it. */
 export interface PreviewProps {
   readonly entry: Keyed;
-  readonly getAsset: (path: string) => { toString(): string };
   readonly fieldsMetaData: Keyed;
 }
 
@@ -40,9 +40,9 @@ const PLACED = new Set(['title', 'summary', 'kind', 'publishedAt', 'byline', 'ph
  * page's frame is left out: this is for reading the words, and the real page comes with the build.
  */
 export function createEntryPreview(collection: Collection) {
-  return function EntryPreview({ entry, getAsset, fieldsMetaData }: PreviewProps): ReactNode {
+  return function EntryPreview({ entry, fieldsMetaData }: PreviewProps): ReactNode {
     const values = (withoutBlanks(toPlain(entry.get('data'))) ?? {}) as Values;
-    const addressOf: AddressOf = (path) => getAsset(path).toString();
+    const addressOf: AddressOf = (path) => photoAddress(entry, path);
     const nameOf = (field: string, id: string): string =>
       nameIn(toPlain(fieldsMetaData.getIn([field])) as Found | undefined, id) ?? id;
     const text = (key: string): string | undefined => {

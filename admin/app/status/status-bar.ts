@@ -23,8 +23,12 @@ export function startStatusBar(user: AdminContext['user']): void {
   document.body.append(bar);
 
   const events = new EventSource('/api/events');
+  let isFirst = true;
   events.addEventListener('state', (event: MessageEvent<string>) => {
-    show(notice, describeState(JSON.parse(event.data) as PublisherState));
+    const state = JSON.parse(event.data) as PublisherState;
+    // The server begins with the present state; what was published before this page was opened is no news.
+    if (!(isFirst && state.kind === 'live')) show(notice, describeState(state));
+    isFirst = false;
   });
   events.addEventListener('error', () => {
     // A browser tries again by itself unless the answer was a refusal.

@@ -12,11 +12,13 @@ interface State {
   readonly refusal: string | undefined;
   /** Raised to mount the editor anew: Decap's reads its value once. */
   readonly round: number;
+  /** Why the last save was held back, until the text is changed. */
+  readonly failure: string | undefined;
 }
 
 const startOf = (value: unknown, round: number): State => {
   const refusal = richRefusal(textOf(value));
-  return { mode: refusal === undefined ? 'rich_text' : 'raw', refusal, round };
+  return { mode: refusal === undefined ? 'rich_text' : 'raw', refusal, round, failure: undefined };
 };
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
@@ -34,6 +36,7 @@ export function createBodyControl(Markdown: ControlClass<{ focus(): void }>): Co
   return class BodyControl extends Component<ControlProps, State> {
     override state = startOf(this.props.value, 0);
     private readonly markdown = createRef<InstanceType<typeof Markdown>>();
+    private readonly alert = createRef<HTMLParagraphElement>();
     private typed: unknown[] = [this.props.value];
     private entry = identify(this.props);
 
@@ -46,10 +49,16 @@ export function createBodyControl(Markdown: ControlClass<{ focus(): void }>): Co
       this.setState(({ round }) => startOf(value, round + 1));
     }
 
-    /** Asked by Decap before it saves. */
-    isValid = (): { error: false | { type: 'CUSTOM'; message: string } } => {
+    /**
+     * Asked by Decap before it saves. Decap tells the answer above the field, far from the end of a long text, so it is told
+     * below it too. As a missing value, because for others it shows no notice at the top of the page.
+     */
+    isValid = (): { error: false | { type: 'PRESENCE'; message: string } } => {
       const { findings } = checkMdx(textOf(this.props.value));
-      return { error: findings.length > 0 && { type: 'CUSTOM', message: describeFindings(findings) } };
+      if (findings.length === 0) return { error: false };
+      const message = describeFindings(findings);
+      this.setState({ failure: message }, () => this.alert.current?.scrollIntoView({ block: 'center' }));
+      return { error: { type: 'PRESENCE', message } };
     };
 
     focus(): void {
@@ -58,6 +67,7 @@ export function createBodyControl(Markdown: ControlClass<{ focus(): void }>): Co
 
     private readonly change = (value: unknown): void => {
       this.typed = [...this.typed.slice(-REMEMBERED), value];
+      if (this.state.failure !== undefined) this.setState({ failure: undefined });
       this.props.onChange(value);
     };
 
@@ -67,11 +77,12 @@ export function createBodyControl(Markdown: ControlClass<{ focus(): void }>): Co
         mode: refusal === undefined ? mode : 'raw',
         refusal,
         round: round + 1,
+        failure: undefined,
       }));
     };
 
     override render(): ReactNode {
-      const { mode, refusal, round } = this.state;
+      const { mode, refusal, round, failure } = this.state;
       const field = this.props.field.set('modes', only(this.props.field, mode));
       return (
         <div className="gs-body">
@@ -83,6 +94,11 @@ export function createBodyControl(Markdown: ControlClass<{ focus(): void }>): Co
             </p>
           )}
           <Markdown key={round} {...this.props} ref={this.markdown} field={field} onChange={this.change} />
+          {failure !== undefined && (
+            <p className="gs-note gs-note-bad" role="alert" ref={this.alert}>
+              Chưa lưu được. {failure}
+            </p>
+          )}
           <button
             type="button"
             className="gs-switch"

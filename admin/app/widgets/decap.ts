@@ -9,7 +9,7 @@ export interface Keyed {
   toJS(): unknown;
 }
 
-export const isKeyed = (value: unknown): value is Keyed =>
+const isKeyed = (value: unknown): value is Keyed =>
   typeof value === 'object' && value !== null && 'toJS' in value && 'get' in value;
 
 /** Plain JSON of whatever Decap holds a value in. */

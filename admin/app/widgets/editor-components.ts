@@ -28,8 +28,10 @@ export const editorComponents: readonly EditorComponent[] = (Object.keys(compone
   (name) => {
     const { label, form, attributes, children } = components[name];
     // Without patterns: Decap checks them when a field is left, and in a block it has nobody to tell (`Widget.js`). What is
-  // wrong with a block is told by the check of the whole body.
-  const fields = fieldsFrom(toJsonSchema(attributes), form).map(({ pattern: _pattern, ...field }): Field => field);
+    // wrong with a block is told by the check of the whole body.
+    const fields = fieldsFrom(toJsonSchema(attributes), form).map(
+      ({ pattern: _pattern, ...field }): Field => field,
+    );
     return {
       id: name,
       label,
