@@ -7,7 +7,7 @@ import { type RenderedBody, RENDERER_VERSION, renderBody } from '../mdx/render.t
 import { type Finding, refuseSource } from '../mdx/source.ts';
 import type { Entry } from '../model/entry.ts';
 import { reservedSlugs } from '../model/urls.ts';
-import { countSyllables } from '../model/vietnamese.ts';
+import { countSyllables } from '../vietnamese/text.ts';
 import { type Collection, collectionOf, collections } from '../schema/collections.ts';
 import { describeIssue } from '../schema/describe-issue.ts';
 import { SLUG } from '../schema/fields.ts';

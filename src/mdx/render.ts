@@ -4,7 +4,7 @@ import { toHtml } from 'hast-util-to-html';
 import type { Heading, Root, Table } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx';
 import { type State, defaultHandlers, toHast } from 'mdast-util-to-hast';
-import { stripMarks } from '../model/vietnamese.ts';
+import { stripMarks } from '../vietnamese/text.ts';
 import type { Photo } from '../schema/photo.ts';
 import {
   type CalloutAttributes,

@@ -1,3 +1,4 @@
+import { showDay } from '../model/dates.ts';
 import type { FacetValue } from './facets.ts';
 import type { Segment } from './highlight.ts';
 import type { Presented } from './present.ts';
@@ -32,7 +33,7 @@ function inline(segments: readonly Segment[]): Child[] {
 
 export function resultItem({ url, title, excerpt, section, card }: Presented): HTMLLIElement {
   const { kind, unit, date, sample, image } = card;
-  const shown = date.split('-').reverse().join('/');
+  const shown = showDay(date);
   return create(
     'li',
     {},

@@ -1,4 +1,4 @@
-import { placeTones, stripMarks } from '../model/vietnamese.ts';
+import { placeTones, stripMarks } from '../vietnamese/text.ts';
 import { findKeys } from './document-keys.ts';
 import { hasMarks, isStopWord } from './plan.ts';
 

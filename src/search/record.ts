@@ -1,4 +1,4 @@
-import { slugify } from '../model/vietnamese.ts';
+import { slugify } from '../vietnamese/text.ts';
 import { encodeCard } from './card.ts';
 import { documentKeys } from './document-keys.ts';
 import { addTwins } from './twins.ts';

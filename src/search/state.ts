@@ -1,4 +1,4 @@
-import { composeVietnamese } from '../model/vietnamese.ts';
+import { composeVietnamese } from '../vietnamese/text.ts';
 import { LONGEST_QUERY } from './plan.ts';
 import { FACETS, type Facet } from './facets.ts';
 

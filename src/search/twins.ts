@@ -1,4 +1,4 @@
-import { composeVietnamese, stripMarks } from '../model/vietnamese.ts';
+import { composeVietnamese, stripMarks } from '../vietnamese/text.ts';
 import { findKeys } from './document-keys.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { stripMarks } from '../../../src/model/vietnamese.ts';
+import { stripMarks } from '../../../src/vietnamese/text.ts';
 
 /**
  * Decap asks this for a title or a file's name without diacritics and makes a slug of the answer. Whatever is not a

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { showDay, showMoment } from '../../../src/model/dates.ts';
-import { bindCompounds } from '../../../src/model/typography.ts';
+import { bindCompounds } from '../../../src/vietnamese/typography.ts';
 import type { Collection } from '../../../src/schema/collections.ts';
 import type { AnyFieldForm } from '../../../src/schema/form.ts';
 import { strings } from '../../../src/strings.ts';

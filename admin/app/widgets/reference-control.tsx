@@ -1,5 +1,5 @@
 import { type ComponentType, type ReactElement, type ReactNode, cloneElement } from 'react';
-import { foldForCompare } from '../../../src/model/vietnamese.ts';
+import { foldForCompare } from '../../../src/vietnamese/text.ts';
 import type { ControlClass, ControlProps } from './decap.ts';
 
 interface Choice {

@@ -4,9 +4,9 @@ import type { Catalog } from '../catalog.ts';
 import { showMoment } from '../dates.ts';
 import type { Entry } from '../entry.ts';
 import { relatedTo } from '../relations.ts';
-import { readingMinutes } from '../typography.ts';
+import { readingMinutes } from '../../vietnamese/typography.ts';
 import { type Article, pathOf, paths, sections } from '../urls.ts';
-import { slugify } from '../vietnamese.ts';
+import { slugify } from '../../vietnamese/text.ts';
 import { type Head, home } from './head.ts';
 
 /** One line of the facts beside a story. */

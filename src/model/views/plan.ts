@@ -8,8 +8,8 @@ import { type Milestone, milestonesOf } from '../deadlines.ts';
 import type { Entry } from '../entry.ts';
 import { articlesOf } from '../relations.ts';
 import { pathOf, sections, themePath } from '../urls.ts';
-import { readingMinutes } from '../typography.ts';
-import { countSyllables } from '../vietnamese.ts';
+import { readingMinutes } from '../../vietnamese/typography.ts';
+import { countSyllables } from '../../vietnamese/text.ts';
 import { type Head, home } from './head.ts';
 
 /** A document that the plan rests on. */

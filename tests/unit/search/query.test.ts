@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { stripMarks } from '../../../src/model/vietnamese.ts';
+import { stripMarks } from '../../../src/vietnamese/text.ts';
 import { buildIndex } from '../../../src/search/build-index.ts';
 import { planQuery } from '../../../src/search/plan.ts';
 import { presentHit, termsOf, type Presented } from '../../../src/search/present.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bindCompounds, formatDate, readingMinutes } from '../../../src/model/typography.ts';
+import { bindCompounds, readingMinutes } from '../../../src/vietnamese/typography.ts';
 
 const shown = (text: string): string => bindCompounds(text).replaceAll('\u00a0', '_');
 
@@ -38,19 +38,6 @@ describe('a heading', () => {
       ),
     );
   });
-});
-
-describe('a date', () => {
-  it('is written day/month/year', () => {
-    expect(formatDate('2020-02-08')).toBe('08/02/2020');
-  });
-
-  it.each(['2020-02-30', '2020-13-01', '18/02/2020', '2020-2-8', ''])(
-    'is refused when it is none: %s',
-    (wrong) => {
-      expect(() => formatDate(wrong)).toThrow(RangeError);
-    },
-  );
 });
 
 it('A short story takes a minute, a thousand syllables four', () => {

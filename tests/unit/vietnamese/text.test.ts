@@ -7,7 +7,7 @@ import {
   placeTones,
   slugify,
   stripMarks,
-} from '../../../src/model/vietnamese.ts';
+} from '../../../src/vietnamese/text.ts';
 
 describe('marks', () => {
   it('come off every Vietnamese letter, đ included, and case stays', () => {

@@ -1,4 +1,4 @@
-import { composeVietnamese } from './vietnamese.ts';
+import { composeVietnamese } from './text.ts';
 
 /**
  * Compound words that a line break may not cut in a heading. Vietnamese writes each syllable apart, so a browser would break
@@ -71,18 +71,6 @@ const BINDING = new RegExp(
 /** The text in NFC with the spaces inside known compounds made no-break (U+00A0), for headings. Does nothing the second time. */
 export function bindCompounds(text: string): string {
   return composeVietnamese(text).replace(BINDING, (compound) => compound.replaceAll(' ', '\u00a0'));
-}
-
-/**
- * `2020-02-18` -> `18/02/2020`.
- * @throws RangeError when it is not a calendar date in that form: a wrong date in print is worse than a failed build.
- */
-export function formatDate(isoDate: string): string {
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(isoDate) ?? [];
-  if (!year || !month || !day || new Date(`${isoDate}T00:00:00Z`).getUTCDate() !== Number(day)) {
-    throw new RangeError(`Not a calendar date in the form YYYY-MM-DD: ${JSON.stringify(isoDate)}`);
-  }
-  return `${day}/${month}/${year}`;
 }
 
 /** Whole minutes, at least one, at 250 syllables a minute: an unhurried pace on a screen. */
