@@ -1,9 +1,16 @@
-// `npm run bench -- build --stories 10000`, `npm run bench -- search`: one name, one file beside this one.
+// `npm run bench -- build --stories 10000`, `npm run bench -- search`: one name, one file.
 const [name = 'build', ...rest] = process.argv.slice(2);
-const benches = ['build', 'search'];
-if (!benches.includes(name)) {
-  console.error(`There is no bench "${name}". Choose one of: ${benches.join(', ')}.`);
+const benches: Readonly<Record<string, () => Promise<unknown>>> = {
+  build: () => import('./build.ts'),
+  search: () => import('./search.ts'),
+  kills: () => import('./newsroom/kills.ts'),
+};
+const bench = benches[name];
+if (bench === undefined) {
+  console.error(`There is no bench "${name}". Choose one of: ${Object.keys(benches).join(', ')}.`);
   process.exit(2);
 }
 process.argv = [process.argv[0] ?? 'node', name, ...rest];
-await import(`./${name}.ts`);
+await bench();
+
+export {};

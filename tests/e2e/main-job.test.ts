@@ -101,8 +101,8 @@ it('lets an editor sign in once, write a story with a photo and publish it', asy
   await setStatus(editor, 'Chờ đăng');
   expect(await filesWith(words)).toEqual([]);
   await publish(editor);
-  const live = await waitUntilLive(editor);
-  expect(live).toContain('/guong-dien-hinh/');
+  const live = await waitUntilLive(editor, slug);
+  expect(live).toBe(`/guong-dien-hinh/${new Date().getFullYear()}/${slug}/`);
 });
 
 it('shows the story to readers on the home page, in its list, on its page and in the feed', async () => {
