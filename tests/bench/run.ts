@@ -14,3 +14,5 @@ process.argv = [process.argv[0] ?? 'node', name, ...rest];
 await bench();
 
 export {};
+
+export {};
