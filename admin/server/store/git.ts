@@ -10,6 +10,8 @@ export interface GitResult {
 export interface GitOptions {
   readonly input?: Uint8Array | string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Ends the command when it is aborted. */
+  readonly signal?: AbortSignal;
 }
 
 export class GitError extends Error {
@@ -80,6 +82,7 @@ export function runGit(
       env: { ...gitEnvironment(gitDir), ...options.env },
       stdio: ['pipe', 'pipe', 'pipe'],
       detached: OWN_GROUP,
+      ...(options.signal === undefined ? {} : { signal: options.signal }),
     });
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
