@@ -1,4 +1,5 @@
 import { checkEntry } from '../../src/load/check-entry.ts';
+import { checkReferences } from '../../src/load/check-references.ts';
 import { parseYaml, splitFile } from '../../src/mdx/frontmatter.ts';
 
 /** A content file as it lies there, by its path from the content folder. */
@@ -44,9 +45,16 @@ export function planClearing(texts: readonly ContentText[], media: readonly stri
   const kept = real.flatMap(({ file, source }) =>
     checkEntry(file, source).references.map((reference) => ({ file, ...reference })),
   );
-  for (const { file, line, field, target, id } of kept) {
-    const entry = `${target}/${id}.mdx`;
-    if (removed.has(entry)) obstacles.push({ file, line, reason: `${field} refers to the sample ${entry}` });
+  const entriesOf = (files: readonly ContentText[]) =>
+    new Set(files.map(({ file }) => file.replace(/\.mdx$/, '')));
+  const rest = { site: undefined, media: new Set(media.map((file) => `/${file}`)) };
+  const before = { ...rest, entries: entriesOf(texts) };
+  const after = { ...rest, entries: entriesOf(texts.filter(({ file }) => !removed.has(file))) };
+  for (const { file, ...reference } of kept) {
+    const leads = (known: typeof before): boolean => checkReferences(file, [reference], known).length === 0;
+    if (!leads(before) || leads(after)) continue;
+    const reason = `${reference.field} refers to the sample “${reference.id}”`;
+    obstacles.push({ file, line: reference.line, reason });
   }
 
   const shown = new Set(kept.filter(({ target }) => target === 'media').map(({ id }) => id));

@@ -84,7 +84,7 @@ describe('content clear-samples', () => {
     const { code, err } = await run(house, 'clear-samples');
     expect(code).toBe(1);
     expect(err).toEqual([
-      `content/${INITIATIVE}:9 unit (Đơn vị) refers to the sample ${UNIT}`,
+      `content/${INITIATIVE}:9 unit (Đơn vị) refers to the sample “don-vi-mau”`,
       'Nothing was deleted: 1 real entry must be changed first.',
     ]);
     expect(await files(house)).toEqual(before);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bodies } from '../../fixtures/content/bodies.ts';
+import { anyText, bodies } from '../../fixtures/content/bodies.ts';
 import { checkEntry, checkSite, locate } from '../../../src/load/check-entry.ts';
 import { formatProblem } from '../../../src/schema/problem.ts';
 
@@ -254,7 +254,7 @@ describe('Whatever is sent', () => {
     );
     const files = fc.oneof(fc.constantFrom(FILE, 'units/a.mdx', 'plans/2020.mdx'), fc.string());
     const sources = fc.oneof(
-      fc.string({ unit: 'binary' }),
+      anyText,
       fc.array(pieces).map((all) => all.join('')),
       bodies({ hostile: true }).map((body) => story({}, body)),
     );
