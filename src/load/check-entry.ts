@@ -128,6 +128,12 @@ export function checkSite(source: string): {
     : { problems: [], site: fields.data as SiteData };
 }
 
+/** The line of each field of a content file that can be read; 1 where it can't. */
+export function fieldLines(source: string): (path: readonly PropertyKey[]) => number {
+  const split = splitFile(source);
+  return split.ok ? parseYaml(split.file.head, split.file.headLine).lineOf : () => 1;
+}
+
 const failed = (file: string, findings: readonly Finding[], references: readonly Reference[] = []) => ({
   problems: findings.map((finding): Problem => ({ file, ...finding })),
   references,

@@ -1,3 +1,4 @@
+import { articleAt } from '../model/urls.ts';
 import type { Problem } from '../schema/problem.ts';
 import type { SiteData } from '../schema/site.ts';
 import type { Reference } from './find-references.ts';
@@ -17,12 +18,18 @@ const words: Readonly<Record<Reference['target'], readonly [what: string, remedy
   documents: ['văn bản', 'Chọn một văn bản trong danh sách, hoặc tạo văn bản ấy trước'],
   topics: ['lĩnh vực', 'Chọn một lĩnh vực của trang (mục Các lĩnh vực trong site.yml)'],
   media: ['tệp ảnh', 'Tải ảnh lên thư viện rồi chọn lại'],
+  address: ['bài', 'Mở bài thay thế trên trang rồi chép địa chỉ của nó, hoặc để trống'],
+  'former-address': ['địa chỉ cũ', 'Xóa địa chỉ ấy khỏi mục Địa chỉ cũ, hoặc đổi tên tệp của bài kia'],
 };
 
 function isKnown(reference: Reference, known: Known): boolean {
   switch (reference.target) {
     case 'media':
       return known.media.has(reference.id);
+    case 'address':
+      return isTaken(reference.id, known);
+    case 'former-address':
+      return !isTaken(reference.id, known);
     case 'topics':
       // Without a readable site.yml nothing can be said of its topics; that file has its own problem.
       return known.site === undefined || known.site.topics.some((topic) => topic.id === reference.id);
@@ -31,6 +38,12 @@ function isKnown(reference: Reference, known: Known): boolean {
     case 'documents':
       return known.entries.has(`${reference.target}/${reference.id}`);
   }
+}
+
+/** Whether an entry lies behind an address: published, waiting for its time or withdrawn. */
+function isTaken(address: string, known: Known): boolean {
+  const entry = articleAt(address);
+  return entry !== undefined && known.entries.has(`${entry.collection}/${entry.id}`);
 }
 
 /** The references of one file that lead nowhere. */
@@ -43,8 +56,31 @@ export function checkReferences(file: string, references: readonly Reference[], 
         file,
         line: reference.line,
         field: reference.field,
-        found: `không có ${what} nào tên “${reference.id}”`,
+        found:
+          reference.target === 'former-address'
+            ? `“${reference.id}” đang là địa chỉ của một bài`
+            : `không có ${what} nào tên “${reference.id}”`,
         remedy,
       };
     });
+}
+
+/** Former addresses that more than one file claims: each of them is told of the others. */
+export function checkClaims(
+  files: readonly { readonly file: string; readonly references: readonly Reference[] }[],
+): Problem[] {
+  const claims = files.flatMap(({ file, references }) =>
+    references.filter(({ target }) => target === 'former-address').map((claim) => ({ file, claim })),
+  );
+  return [...Map.groupBy(claims, ({ claim }) => claim.id).values()].flatMap((same) =>
+    same.length === 1
+      ? []
+      : same.map(({ file, claim }) => ({
+          file,
+          line: claim.line,
+          field: claim.field,
+          found: `“${claim.id}” được ghi ${same.length} lần: ${[...new Set(same.map((one) => one.file))].join(', ')}`,
+          remedy: 'Giữ địa chỉ ấy ở một bài, xóa ở những chỗ khác',
+        })),
+  );
 }

@@ -2,10 +2,11 @@ import type { Nodes, Root } from 'mdast';
 import { z } from 'zod';
 import type { ReferenceTarget } from '../schema/fields.ts';
 import { type AnyForm, labelOf } from '../schema/form.ts';
+import type { AddressMeta } from '../schema/publication.ts';
 
-/** A place in a file that names something outside it: another entry, a topic, a media file. */
+/** A place in a file that names something outside it: another entry, a topic, a media file, a page's address. */
 export interface Reference {
-  readonly target: ReferenceTarget | 'media';
+  readonly target: ReferenceTarget | 'media' | 'address' | 'former-address';
   readonly id: string;
   readonly line: number;
   readonly field: string;
@@ -20,6 +21,7 @@ interface JsonSchema {
   readonly items?: JsonSchema;
   readonly reference?: ReferenceTarget;
   readonly media?: boolean;
+  readonly address?: AddressMeta['address'];
 }
 
 const known = new WeakMap<z.ZodObject, JsonSchema>();
@@ -29,6 +31,12 @@ function jsonSchemaOf(schema: z.ZodObject): JsonSchema {
     known.get(schema) ?? (z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' }) as JsonSchema);
   known.set(schema, json);
   return json;
+}
+
+function targetOf({ media, address, reference }: JsonSchema): Reference['target'] | undefined {
+  if (media) return 'media';
+  if (address) return address === 'former' ? 'former-address' : 'address';
+  return reference;
 }
 
 /**
@@ -45,7 +53,7 @@ export function referencesOfFields(
   const references: FieldReference[] = [];
   const walk = (node: JsonSchema | undefined, value: unknown, path: readonly PropertyKey[]): void => {
     if (!node || value === undefined || value === null) return;
-    const target = node.media ? 'media' : node.reference;
+    const target = targetOf(node);
     if (target && typeof value === 'string') {
       const label = labelOf(form, path);
       const name = path.join('.');

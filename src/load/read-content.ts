@@ -4,19 +4,23 @@ import { createPhotoIndex } from '../images/photo-index.ts';
 import { buildCatalog, type Catalog, type PhotoFile } from '../model/catalog.ts';
 import type { RenderedBody } from '../mdx/render.ts';
 import type { Entry } from '../model/entry.ts';
+import { type Held, holdBack } from '../model/schedule.ts';
 import type { CollectionName } from '../schema/collections.ts';
 import type { Problem } from '../schema/problem.ts';
-import { checkEntry, checkSite, SITE_FILE } from './check-entry.ts';
+import { checkDates } from './check-dates.ts';
+import { checkEntry, checkSite, fieldLines, SITE_FILE } from './check-entry.ts';
 import { keepBody, recallBody, recallVerdicts, rememberVerdicts, type Verdicts } from './content-cache.ts';
 import type { Reference } from './find-references.ts';
 import { type ContentFile, listContent } from './list-content.ts';
-import { checkReferences } from './check-references.ts';
+import { checkClaims, checkReferences } from './check-references.ts';
 
 export interface Content {
   /** Everything wrong in the folder, in the order of its files. */
   readonly problems: readonly Problem[];
   /** Absent where there are problems. */
   readonly catalog?: Catalog;
+  /** Articles whose time has not come, the next one first. Nothing of them is in the catalog. */
+  readonly held: readonly Held[];
   /** How many entries were read and rendered anew; the others were remembered. */
   readonly rendered: number;
 }
@@ -27,14 +31,17 @@ export interface Content {
  *
  * @param contentDir holds `site.yml`, a folder a collection, and `media/`
  * @param cacheDir ours to fill; removing it costs time and nothing else
+ * @param now what is due later is held back; left out, everything counts as due, as for a check of the files
  * @throws only where the disk fails; what is wrong with the content is in `problems`
  */
 export async function readContent({
   contentDir,
   cacheDir,
+  now,
 }: {
   contentDir: string;
   cacheDir: string;
+  now?: Date;
 }): Promise<Content> {
   const files = await listContent(contentDir);
   const problems: Problem[] = [...files.problems];
@@ -83,12 +90,22 @@ export async function readContent({
     media: new Set(files.media.map(({ file }) => `/${file}`)),
   };
   for (const item of references) problems.push(...checkReferences(item.file, item.references, known));
+  problems.push(...checkClaims(references));
 
+  if (now) {
+    for (const entry of entries) {
+      const read = () => readFile(path.join(contentDir, `${entry.collection}/${entry.id}.mdx`), 'utf8');
+      problems.push(...(await checkDates(entry, now, async (field) => fieldLines(await read())(field))));
+    }
+  }
+
+  // Photos of what is held back are looked at too: one that can't be read must not hold up the hour of publication.
   const photos = await identifyPhotos(entries, references, contentDir, cacheDir, known.media, problems);
   problems.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line));
+  const { due, held } = now ? holdBack(entries, now) : { due: entries, held: [] };
   return problems.length > 0 || !site.site
-    ? { problems, rendered }
-    : { problems, rendered, catalog: buildCatalog(site.site, entries, photos) };
+    ? { problems, rendered, held }
+    : { problems, rendered, held, catalog: buildCatalog(site.site, due, photos) };
 }
 
 /**

@@ -78,7 +78,7 @@ export function cardOf(catalog: Catalog, entry: Article): Card {
     ...(unitTitle ? { unit: unitTitle } : {}),
     day: dayView(publishedAt),
     sample,
-    corrected: 'corrections' in entry.data && entry.data.corrections.length > 0,
+    corrected: entry.data.corrections.length > 0,
     art: artOf(catalog, entry),
   };
 }

@@ -1,6 +1,7 @@
 import type { CollectionName } from '../schema/collections.ts';
 import type { SiteData } from '../schema/site.ts';
 import type { Entry } from './entry.ts';
+import { type Article, articleAt, type ArticleCollection, isArticle, pathOf } from './urls.ts';
 
 /** A photo file as pages need to know it. */
 export interface PhotoFile {
@@ -9,6 +10,23 @@ export interface PhotoFile {
   /** Pixels, as seen: after the camera's orientation is applied. */
   readonly width: number;
   readonly height: number;
+}
+
+/**
+ * An article that was taken back: what its address still says. Of the article itself nothing is here, so nothing of it can
+ * come into a page, a list or a file.
+ */
+export interface Withdrawn {
+  readonly collection: ArticleCollection;
+  readonly id: string;
+  readonly slug: string;
+  readonly year?: string;
+  /** ISO 8601 with offset. */
+  readonly at: string;
+  readonly by: string;
+  readonly reason: string;
+  /** What to read instead; it may be not due yet, or withdrawn too. */
+  readonly replacement?: { readonly collection: ArticleCollection; readonly id: string };
 }
 
 /** All that is published, checked and in order. Whatever a page, a feed or the search shows is derived from this. */
@@ -20,6 +38,10 @@ export interface Catalog {
   readonly stories: readonly Entry<'stories'>[];
   readonly initiatives: readonly Entry<'initiatives'>[];
   readonly news: readonly Entry<'news'>[];
+  /** Latest first. They are in none of the lists, and `find` does not know them. */
+  readonly withdrawn: readonly Withdrawn[];
+  /** Former addresses of articles, withdrawn ones too, with the addresses that these have now. */
+  readonly moved: readonly { readonly from: string; readonly to: string }[];
   /** In the alphabetical order of Vietnamese. */
   readonly units: readonly Entry<'units'>[];
   readonly documents: readonly Entry<'documents'>[];
@@ -33,10 +55,8 @@ export interface Catalog {
   readonly topicName: (id: string) => string | undefined;
 }
 
-type Dated = Entry<'stories'> | Entry<'initiatives'> | Entry<'news'>;
-
 /** Newest first; entries of the same moment in the order of their ids, so that two builds agree. */
-const newestFirst = (a: Dated, b: Dated): number =>
+const newestFirst = (a: Article, b: Article): number =>
   Date.parse(b.data.publishedAt) - Date.parse(a.data.publishedAt) || (a.id < b.id ? -1 : 1);
 
 const vietnamese = new Intl.Collator('vi');
@@ -49,10 +69,14 @@ export function buildCatalog(
   entries: readonly Entry[],
   photos: ReadonlyMap<string, PhotoFile>,
 ): Catalog {
-  const byCollection = Map.groupBy(entries, (entry) => entry.collection);
+  const articles = entries.filter(isArticle);
+  const withdrawn = articles.flatMap(withdrawnOf);
+  const gone = new Set(withdrawn.map(pathOf));
+  const standing = entries.filter((entry) => !gone.has(pathOf(entry)));
+  const byCollection = Map.groupBy(standing, (entry) => entry.collection);
   const all = <Name extends CollectionName>(name: Name) =>
     (byCollection.get(name) ?? []) as unknown as Entry<Name>[];
-  const byId = new Map(entries.map((entry) => [`${entry.collection}/${entry.id}`, entry]));
+  const byId = new Map(standing.map((entry) => [`${entry.collection}/${entry.id}`, entry]));
   const topics = new Map(site.topics.map((topic) => [topic.id, topic.name]));
   const dayOf = (event: Entry<'events'>): string => event.data.date ?? `${event.data.year}-99`;
   return {
@@ -62,6 +86,12 @@ export function buildCatalog(
     stories: all('stories').sort(newestFirst),
     initiatives: all('initiatives').sort(newestFirst),
     news: all('news').sort(newestFirst),
+    withdrawn: withdrawn.sort((a, b) => Date.parse(b.at) - Date.parse(a.at) || (a.id < b.id ? -1 : 1)),
+    moved: articles
+      .flatMap((article) =>
+        article.data.formerAddresses.map(({ path }) => ({ from: path, to: pathOf(article) })),
+      )
+      .sort((a, b) => (a.from < b.from ? -1 : 1)),
     units: all('units').sort(byTitle),
     documents: all('documents').sort(byTitle),
     outlets: all('outlets').sort(byTitle),
@@ -73,4 +103,17 @@ export function buildCatalog(
       byId.get(`${collection}/${id}`) as Entry<Name> | undefined,
     topicName: (id) => topics.get(id),
   };
+}
+
+function withdrawnOf({ collection, id, slug, year, data }: Article): Withdrawn[] {
+  if (!data.withdrawn) return [];
+  const { at, by, reason, replacement } = data.withdrawn;
+  const instead = replacement === undefined ? undefined : articleAt(replacement);
+  return [
+    {
+      ...{ collection, id, slug, at, by, reason },
+      ...(year ? { year } : {}),
+      ...(instead ? { replacement: instead } : {}),
+    },
+  ];
 }

@@ -15,6 +15,16 @@ export const articleCollections = ['stories', 'initiatives', 'news'] as const;
 export type ArticleCollection = (typeof articleCollections)[number];
 export type Article = { [Name in ArticleCollection]: Entry<Name> }[ArticleCollection];
 
+export const isArticle = (entry: Entry): entry is Article =>
+  (articleCollections as readonly CollectionName[]).includes(entry.collection);
+
+/** The entry that an article's address belongs to; `undefined` for any other address. */
+export function articleAt(address: string): { collection: ArticleCollection; id: string } | undefined {
+  const collection = articleCollections.find((name) => address.startsWith(sections[name]));
+  const id = collection && /^\/[^/]+\/(\d{4}\/[^/]+)\/$/.exec(address)?.[1];
+  return collection && id ? { collection, id } : undefined;
+}
+
 export const paths = {
   home: '/',
   calendar: '/lich/',

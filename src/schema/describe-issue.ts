@@ -17,6 +17,10 @@ const custom: Readonly<Record<string, readonly [found: string, remedy: string]>>
   'web-link': ['không phải một địa chỉ https', 'Chép cả địa chỉ, bắt đầu bằng https://'],
   'topic-twice': ['có hai lĩnh vực cùng một mã', 'Đổi mã của một trong hai'],
   'subject-missing': ['bài về cá nhân mà chưa có nhân vật', 'Điền mục Nhân vật hoặc tập thể'],
+  'before-publication': [
+    'sớm hơn lúc bài được đăng',
+    'Sửa lại cho đúng lúc; bài chưa đăng thì sửa thẳng trong bài, không cần đính chính hay rút',
+  ],
   'consent-missing': [
     'chưa ghi ngày nhân vật đồng ý',
     'Hỏi ý kiến nhân vật, rồi điền ngày người ấy đồng ý cho đăng',
@@ -94,6 +98,11 @@ function reason(issue: Issue, value: unknown, form: AnyForm): readonly [found: s
           return [
             `có ${shown(value)}`,
             'Chọn ảnh trong thư viện: /media/<năm>/<tên tệp> (jpg, png, webp, avif)',
+          ];
+        case 'address':
+          return [
+            `có ${shown(value)}`,
+            'Chép phần địa chỉ sau tên miền, đủ hai dấu / hai đầu: /<mục>/<năm>/<ten-bai>/',
           ];
         case 'no-slash':
           return [`có ${shown(value)}`, 'Bỏ dấu / ở cuối'];

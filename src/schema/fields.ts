@@ -51,6 +51,17 @@ export const reference = (target: ReferenceTarget) =>
     .max(130)
     .meta({ reference: target });
 
+/** The sections of the site that articles lie in; `src/model/urls.ts` says which collection has which. */
+export type ArticleSection = 'guong-dien-hinh' | 'sang-kien' | 'tin-tuc';
+const ANY_SECTION = '(?:guong-dien-hinh|sang-kien|tin-tuc)';
+
+/** The address of an article's page, `/tin-tuc/2026/hop-bao/`: of one section, or of any. */
+export const articleAddress = (section?: ArticleSection) =>
+  z
+    .string()
+    .regex(new RegExp(`^/${section ?? ANY_SECTION}/\\d{4}/[a-z0-9]+(?:-[a-z0-9]+)*/$`), 'address')
+    .max(160);
+
 /** A picture in the media folder, as its address on the site: `/media/2026/hop-to.jpg`. */
 export const MEDIA_PATH = /^\/media\/\d{4}\/[a-z0-9]+(?:[-_.][a-z0-9]+)*\.(?:jpe?g|png|webp|avif)$/;
 export const mediaPath = () => z.string().regex(MEDIA_PATH, 'media').meta({ media: true });

@@ -2,6 +2,13 @@ import { z } from 'zod';
 import { line, moment, reference, sample, sampleForm } from './fields.ts';
 import type { FormFor } from './form.ts';
 import { photo, photoForm } from './photo.ts';
+import {
+  checkOrder,
+  embargoUntilForm,
+  publication,
+  publicationForm,
+  publishedAtForm,
+} from './publication.ts';
 
 export const initiativeStatus = z.enum(['under-review', 'applied', 'replicating']);
 export type InitiativeStatus = z.output<typeof initiativeStatus>;
@@ -13,27 +20,32 @@ export const initiativeStatusLabels: Readonly<Record<InitiativeStatus, string>> 
 };
 
 /** An initiative or research topic: what was changed at work, measured, and how far it has spread. */
-export const initiativeSchema = z.strictObject({
-  title: line(5, 120),
-  summary: line(20, 300),
-  publishedAt: moment(),
-  status: initiativeStatus,
-  measure: z.strictObject({ figure: line(1, 20), label: line(2, 80) }),
-  unit: reference('units'),
-  topic: reference('topics'),
-  plan: reference('plans').optional(),
-  authors: z
-    .array(z.strictObject({ name: line(2, 120) }))
-    .min(1)
-    .max(20),
-  photo: photo.optional(),
-  sample: sample(),
-});
+export const initiativeSchema = z
+  .strictObject({
+    title: line(5, 120),
+    summary: line(20, 300),
+    publishedAt: moment(),
+    embargoUntil: moment().optional(),
+    status: initiativeStatus,
+    measure: z.strictObject({ figure: line(1, 20), label: line(2, 80) }),
+    unit: reference('units'),
+    topic: reference('topics'),
+    plan: reference('plans').optional(),
+    authors: z
+      .array(z.strictObject({ name: line(2, 120) }))
+      .min(1)
+      .max(20),
+    photo: photo.optional(),
+    ...publication('sang-kien'),
+    sample: sample(),
+  })
+  .superRefine(checkOrder);
 
 export const initiativeForm: FormFor<typeof initiativeSchema> = {
   title: { label: 'Tên sáng kiến' },
   summary: { label: 'Tóm tắt', hint: 'Làm khác đi điều gì, được gì.' },
-  publishedAt: { label: 'Ngày giờ đăng', widget: 'datetime' },
+  publishedAt: publishedAtForm,
+  embargoUntil: embargoUntilForm,
   status: { label: 'Tình trạng', options: initiativeStatusLabels },
   measure: {
     label: 'Số đo chính',
@@ -47,5 +59,6 @@ export const initiativeForm: FormFor<typeof initiativeSchema> = {
   plan: { label: 'Kế hoạch thi đua' },
   authors: { label: 'Tác giả sáng kiến', item: 'tác giả', fields: { name: { label: 'Tên' } } },
   photo: { label: 'Ảnh chính', fields: photoForm },
+  ...publicationForm,
   sample: sampleForm,
 };

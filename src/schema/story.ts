@@ -1,7 +1,14 @@
 import { z } from 'zod';
-import { day, line, moment, reference, sample, sampleForm, text, year } from './fields.ts';
+import { day, line, moment, reference, sample, sampleForm, year } from './fields.ts';
 import type { FormFor } from './form.ts';
 import { photo, photoForm } from './photo.ts';
+import {
+  checkOrder,
+  embargoUntilForm,
+  publication,
+  publicationForm,
+  publishedAtForm,
+} from './publication.ts';
 
 export const storyKind = z.enum([
   'person',
@@ -34,13 +41,6 @@ const subject = z.strictObject({
   consentGivenAt: day().optional(),
 });
 
-const correction = z.strictObject({
-  at: moment(),
-  by: line(2, 120),
-  wrong: text(2, 500),
-  right: text(2, 500),
-});
-
 /** A story that shows an example: a person, a collective, a good deed, a model or a practice that others may take up. */
 export const storySchema = z
   .strictObject({
@@ -48,6 +48,7 @@ export const storySchema = z
     kind: storyKind,
     summary: line(20, 300),
     publishedAt: moment(),
+    embargoUntil: moment().optional(),
     byline: line(2, 120),
     unit: reference('units'),
     topic: reference('topics'),
@@ -55,10 +56,11 @@ export const storySchema = z
     task: z.number().int().min(1).max(30).optional(),
     subject: subject.optional(),
     photo: photo.optional(),
-    corrections: z.array(correction).max(50).default([]),
+    ...publication('guong-dien-hinh'),
     sample: sample(),
   })
   .superRefine((story, context) => {
+    checkOrder(story, context);
     if (story.kind !== 'person') return;
     if (!story.subject) {
       context.addIssue({ code: 'custom', path: ['subject'], message: 'subject-missing' });
@@ -72,7 +74,8 @@ export const storyForm: FormFor<typeof storySchema> = {
   title: { label: 'Tiêu đề' },
   kind: { label: 'Loại gương', options: storyKindLabels },
   summary: { label: 'Sa pô', hint: 'Một, hai câu nói ai đã làm gì và được gì.' },
-  publishedAt: { label: 'Ngày giờ đăng', widget: 'datetime' },
+  publishedAt: publishedAtForm,
+  embargoUntil: embargoUntilForm,
   byline: { label: 'Người viết' },
   unit: { label: 'Đơn vị' },
   topic: { label: 'Lĩnh vực' },
@@ -98,15 +101,6 @@ export const storyForm: FormFor<typeof storySchema> = {
     },
   },
   photo: { label: 'Ảnh chính', fields: photoForm },
-  corrections: {
-    label: 'Đính chính',
-    item: 'đính chính',
-    fields: {
-      at: { label: 'Lúc sửa', widget: 'datetime' },
-      by: { label: 'Người sửa' },
-      wrong: { label: 'Chỗ sai', widget: 'text' },
-      right: { label: 'Sửa lại là', widget: 'text' },
-    },
-  },
+  ...publicationForm,
   sample: sampleForm,
 };

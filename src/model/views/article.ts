@@ -49,11 +49,15 @@ export interface ArticleView {
   readonly digest: string;
 }
 
-const sectionNames = { stories: 'Gương điển hình', initiatives: 'Sáng kiến', news: 'Tin tức' } as const;
+export const sectionNames = {
+  stories: 'Gương điển hình',
+  initiatives: 'Sáng kiến',
+  news: 'Tin tức',
+} as const;
 
 export function articleView(catalog: Catalog, article: Article): ArticleView {
   const { title, summary, publishedAt, sample, topic } = article.data;
-  const corrections = article.collection === 'stories' ? article.data.corrections : [];
+  const corrections = article.data.corrections;
   const log: LogEntry[] = corrections
     .map(({ at, by, wrong, right }) => ({ iso: at, shown: showMoment(at), correction: { by, wrong, right } }))
     .sort((a, b) => Date.parse(b.iso) - Date.parse(a.iso));

@@ -7,8 +7,7 @@ export function authorsOf(article: Article): string[] {
 }
 
 /** The moments of an article's corrections, in no order. */
-const correctedAt = (article: Article): string[] =>
-  article.collection === 'stories' ? article.data.corrections.map(({ at }) => at) : [];
+const correctedAt = (article: Article): string[] => article.data.corrections.map(({ at }) => at);
 
 /** The moment of the latest correction. An edit that is no correction is not a moment that readers are told of. */
 export const lastCorrectedAt = (article: Article): string | undefined => latest(correctedAt(article));

@@ -57,6 +57,7 @@ export const story = (slug = 'ca-truc-dem', changes: Changes<'stories'> = {}): E
     unit: 'vu-thong-tin',
     topic: 'ky-thuat',
     corrections: [],
+    formerAddresses: [],
     sample: false,
     ...changes,
   });
@@ -71,6 +72,8 @@ export const initiative = (slug: string, changes: Changes<'initiatives'> = {}): 
     unit: 'vu-thong-tin',
     topic: 'ky-thuat',
     authors: [{ name: 'Lê An Nhiên' }, { name: 'Tổ biên bản, Đơn vị mẫu A' }],
+    corrections: [],
+    formerAddresses: [],
     sample: true,
     ...changes,
   });
@@ -81,6 +84,8 @@ export const newsItem = (slug: string, changes: Changes<'news'> = {}): Entry<'ne
     kind: 'news',
     summary: 'Kế hoạch nêu bảy nhiệm vụ và ba hạn nộp.',
     publishedAt: '2020-01-20T08:00:00+07:00',
+    corrections: [],
+    formerAddresses: [],
     sample: false,
     ...changes,
   });
