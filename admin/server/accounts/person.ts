@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Signature } from '../store/objects.ts';
 
 /** What somebody may do, from least to most: each role may do all that the ones before it may. */
-const roles = ['author', 'editor', 'publisher', 'admin'] as const;
+export const roles = ['author', 'editor', 'publisher', 'admin'] as const;
 export type Role = (typeof roles)[number];
 
 export const personSchema = z.strictObject({
