@@ -32,13 +32,15 @@ export async function openObjectWriter(gitDir: string): Promise<ObjectWriter> {
     ['hash-object', '-w', '-t', 'commit', '--stdin-paths'],
     parseLines,
   );
-  const trees = createGitService(gitDir, ['mktree', '-z', '--batch'], parseLines);
+  // `--missing`: what a tree names was written or read just now; mktree would look for it in the packs that there were when
+  // it started, and refuse what a repack has moved to another since.
+  const trees = createGitService(gitDir, ['mktree', '-z', '--batch', '--missing'], parseLines);
 
   async function writeBy(service: GitService<string>, content: Uint8Array | string): Promise<string> {
     const file = join(incoming, randomUUID());
     try {
       await writeFile(file, content, { flag: 'wx' });
-      return await service.ask(`${file}\n`);
+      return await askTwice(service, `${file}\n`);
     } finally {
       await rm(file, { force: true });
     }
@@ -52,10 +54,22 @@ export async function openObjectWriter(gitDir: string): Promise<ObjectWriter> {
         ({ mode, name, id }) =>
           `${mode.padStart(6, '0')} ${mode === FOLDER ? 'tree' : 'blob'} ${id}\t${name}\0`,
       );
-      return trees.ask(`${lines.join('')}\0`);
+      return askTwice(trees, `${lines.join('')}\0`);
     },
     close() {
       for (const service of [blobs, commits, trees]) service.close();
     },
   };
+}
+
+/**
+ * To write an object once more does no harm, and git may fail for no reason of ours: killed from outside, or because a
+ * repack took away the folder, empty by then, that it was about to write into.
+ */
+async function askTwice(service: GitService<string>, request: string): Promise<string> {
+  try {
+    return await service.ask(request);
+  } catch {
+    return service.ask(request);
+  }
 }

@@ -5,8 +5,9 @@ import { git, GitError, requireGit, runGit } from './git.ts';
 import { mergeFiles } from './merge.ts';
 import { openObjectWriter } from './object-writer.ts';
 import { openObjects, type Commit, type Signature } from './objects.ts';
-import { createRefMover, listRefs, type Ref } from './refs.ts';
+import { createRefMover, listRefs, type Ref, type RefMover } from './refs.ts';
 import { readSeed } from './seed.ts';
+import { tidyObjects } from './tidy.ts';
 import { diffTrees, findFile, listFiles, writeTree, type FileChange, type TreeFile } from './trees.ts';
 
 /** The branch that the site is built from. */
@@ -72,6 +73,10 @@ export interface Store {
   listRefs(prefix: string): Promise<Ref[]>;
   /** Deletes a ref that stands at `expected`; with `keepAs`, its commit stays reachable by that name. */
   deleteRef(ref: string, expected: string, keepAs?: string): Promise<boolean>;
+  /** Calls back after every change of refs, when it is done. */
+  onChange(listener: () => void): void;
+  /** Packs loose objects where there are many; see `tidyObjects`. Work goes on meanwhile. */
+  tidy(): Promise<boolean>;
   /** Makes `folder` equal to `prefix` of a commit; `previous` is the commit that it is known to equal. */
   exportTree(commit: string, prefix: string, folder: string, previous: string | null): Promise<void>;
   close(): void;
@@ -102,10 +107,19 @@ export async function isStore(gitDir: string): Promise<boolean> {
 /** Opens a repository that only this process writes to; `initStore` made it. */
 export async function openStore(gitDir: string): Promise<Store> {
   await requireGit(gitDir);
-  await removeLocks(gitDir);
+  await removeRemains(gitDir);
   const objects = openObjects(gitDir);
   const writer = await openObjectWriter(gitDir);
-  const refs = createRefMover(gitDir, objects);
+  const mover = createRefMover(gitDir, objects);
+  const listeners = new Set<() => void>();
+  const refs: RefMover = {
+    async move(moves) {
+      const moved = await mover.move(moves);
+      if (moved) for (const listener of listeners) listener();
+      return moved;
+    },
+    close: () => mover.close(),
+  };
 
   async function tipOf(at: string): Promise<Commit> {
     const commit = await objects.commit(at);
@@ -181,6 +195,8 @@ export async function openStore(gitDir: string): Promise<Store> {
         ...(keepAs === undefined ? [] : [{ ref: keepAs, from: kept, to: expected }]),
       ]);
     },
+    onChange: (listener) => void listeners.add(listener),
+    tidy: () => tidyObjects(gitDir),
     async exportTree(commit, prefix, folder, previous) {
       const { tree } = await tipOf(commit);
       const known = previous === null ? null : await treeOf(previous);
@@ -196,15 +212,18 @@ export async function openStore(gitDir: string): Promise<Store> {
 }
 
 /**
- * Removes the lock files of git processes that were killed. Left alone, one of them refuses every later save; no other
- * process works on this repository, which the data folder's own lock sees to.
+ * Removes what git processes that were killed have left: lock files, one of which would refuse every later save, and
+ * files that were being written. No other process works on this repository, which the data folder's own lock sees to.
  */
-async function removeLocks(gitDir: string): Promise<void> {
-  const inRefs = await readdir(join(gitDir, 'refs'), { recursive: true, withFileTypes: true });
-  const locks = inRefs
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.lock'))
-    .map((entry) => join(entry.parentPath, entry.name));
-  for (const lock of [...locks, join(gitDir, 'packed-refs.lock'), join(gitDir, 'HEAD.lock')]) {
-    await rm(lock, { force: true });
-  }
+async function removeRemains(gitDir: string): Promise<void> {
+  const within = async (folder: string, name: RegExp) =>
+    (await readdir(join(gitDir, folder), { recursive: true, withFileTypes: true }))
+      .filter((entry) => entry.isFile() && name.test(entry.name))
+      .map((entry) => join(entry.parentPath, entry.name));
+  const locks = ['packed-refs.lock', 'HEAD.lock'].map((name) => join(gitDir, name));
+  const remains = [
+    ...(await within('refs', /\.lock$/)),
+    ...(await within('objects', /^(?:tmp_|\.tmp-)|\.lock$/)),
+  ];
+  for (const file of [...locks, ...remains]) await rm(file, { force: true });
 }

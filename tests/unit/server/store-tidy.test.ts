@@ -1,0 +1,101 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { onTestFinished, expect, it } from 'vitest';
+import { blobId } from '../../../admin/server/store/objects.ts';
+import { initStore, openStore, type Store } from '../../../admin/server/store/open-store.ts';
+import { tidyObjects } from '../../../admin/server/store/tidy.ts';
+import { temporaryFolder } from './temp-folder.ts';
+
+const author = { name: 'Lan', email: 'lan@example.vn', date: new Date(0) };
+const git = (store: Store, ...args: string[]) =>
+  execFileSync('git', ['--git-dir', store.gitDir, ...args], { stdio: ['ignore', 'pipe', 'pipe'] }).toString();
+const loose = (store: Store) => Number(/^count: (\d+)/m.exec(git(store, 'count-objects', '-v'))?.[1]);
+const packs = (store: Store) => Number(/^packs: (\d+)/m.exec(git(store, 'count-objects', '-v'))?.[1]);
+
+async function newStore(): Promise<Store> {
+  const gitDir = join(temporaryFolder(), 'store.git');
+  await initStore(gitDir);
+  const store = await openStore(gitDir);
+  onTestFinished(() => store.close());
+  return store;
+}
+
+async function save(store: Store, ref: string, text: string): Promise<string> {
+  const expected = (await store.commitAt(ref))?.id ?? null;
+  const changes = [{ path: 'content/a.mdx', content: Buffer.from(text) }];
+  const answer = await store.commit({ ref, expected, changes, message: 'x', author });
+  if (answer.kind === 'stale') throw new Error('stale');
+  return answer.id;
+}
+
+it('packs what has become much, and keeps every object, also those that no branch holds', async () => {
+  const store = await newStore();
+  const ids: string[] = [];
+  for (let index = 0; index < 30; index += 1) ids.push(await save(store, 'refs/heads/main', `bản ${index}`));
+  const lost = await save(store, 'refs/heads/cms/a/b', 'nháp đã xóa');
+  await store.deleteRef('refs/heads/cms/a/b', lost);
+
+  expect(await tidyObjects(store.gitDir, 1_000_000)).toBe(false);
+  expect(loose(store)).toBeGreaterThan(90);
+  expect(await tidyObjects(store.gitDir, -1)).toBe(true);
+  expect(loose(store)).toBe(0);
+
+  for (const id of [...ids, lost]) expect((await store.commitAt(id))?.id).toBe(id);
+  expect((await store.readBlob(blobId(Buffer.from('nháp đã xóa')))).toString()).toBe('nháp đã xóa');
+  expect(git(store, 'fsck', '--strict', '--no-dangling')).toBe('');
+});
+
+it('lets people save and read while it packs, over and over', async () => {
+  const store = await newStore();
+  let tidied = 0;
+  let saving = true;
+  const tidy = (async () => {
+    while (saving) {
+      await tidyObjects(store.gitDir, -1);
+      tidied += 1;
+    }
+  })();
+  const ids: string[] = [];
+  for (let index = 0; index < 120; index += 1) {
+    // Every third text has been there before: git must not take an object for written that a repack takes away.
+    const text = `bản ${index % 3 === 0 ? 0 : index}`;
+    ids.push(await save(store, `refs/heads/cms/a/b${index % 4}`, text));
+    expect((await store.readFile(ids.at(-1) as string, 'content/a.mdx'))?.toString()).toBe(text);
+  }
+  saving = false;
+  await tidy;
+  await tidyObjects(store.gitDir, -1);
+  expect(tidied).toBeGreaterThan(1);
+  for (const id of ids) expect((await store.commitAt(id))?.id).toBe(id);
+  expect(git(store, 'fsck', '--full', '--strict', '--no-dangling')).toBe('');
+  expect(packs(store)).toBeLessThan(10);
+});
+
+it('takes away what a killed git command was writing, when it is opened again', async () => {
+  const store = await newStore();
+  await save(store, 'refs/heads/main', 'một');
+  const remains = [
+    'objects/tmp_obj_x',
+    'objects/pack/tmp_pack_x',
+    'refs/heads/main.lock',
+    'packed-refs.lock',
+  ];
+  for (const name of remains) writeFileSync(join(store.gitDir, name), 'x');
+  const again = await openStore(store.gitDir);
+  onTestFinished(() => again.close());
+  await save(again, 'refs/heads/main', 'hai');
+  const left = readdirSync(store.gitDir, { recursive: true }).map(String);
+  expect(left.filter((name) => /tmp_|\.lock$/.test(name))).toEqual([]);
+});
+
+it('tells of every change of a branch, and of none that was refused', async () => {
+  const store = await newStore();
+  let changes = 0;
+  store.onChange(() => (changes += 1));
+  const id = await save(store, 'refs/heads/main', 'một');
+  expect(changes).toBe(1);
+  const refused = { ref: 'refs/heads/main', expected: null, parent: id, changes: [], message: 'x', author };
+  expect((await store.commit(refused)).kind).toBe('stale');
+  expect(changes).toBe(1);
+});
