@@ -2,8 +2,8 @@ import { open, lstat, mkdtemp, copyFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { git } from '../store/git.ts';
 import { isStore, MAIN } from '../store/open-store.ts';
-import { listRefs, type Ref } from '../store/refs.ts';
 import { packArchive } from './archive.ts';
+import { takeView } from './view.ts';
 
 /** The repository, in git's own format for a repository in a file. */
 export const BUNDLE = 'store.bundle';
@@ -16,11 +16,9 @@ export interface BackupFacts {
   readonly settings: readonly string[];
 }
 
-const ATTEMPTS = 5;
-
 /**
  * Writes everything of a data folder that can't be made again into one file. The server may run meanwhile: objects never
- * change, and what a ref pointed to when the backup began is in it.
+ * change, and the branches are taken as they stand at one moment.
  *
  * @param file Must not exist: a backup never takes the place of another.
  * @param tell Takes English lines about the progress.
@@ -37,7 +35,7 @@ export async function createBackup(
   // Beside the target, so that it is complete before it has its name.
   const work = await mkdtemp(join(dirname(target), `.${basename(target)}-`));
   try {
-    const refs = await bundleAll(gitDir, join(work, BUNDLE), tell);
+    const refs = await bundleAll(gitDir, work, tell);
     const settings: string[] = [];
     for (const name of SETTINGS) {
       if (!(await exists(join(dir, name)))) continue;
@@ -49,31 +47,20 @@ export async function createBackup(
     await packArchive(work, [BUNDLE, ...settings], packed);
     const bytes = await flush(packed);
     await rename(packed, target);
-    return { refs: refs.length, bytes, settings };
+    return { refs, bytes, settings };
   } finally {
     await rm(work, { recursive: true, force: true });
   }
 }
 
-/**
- * Bundles every ref. Git reads the refs one by one, so a draft that is published in between could be missed on both
- * sides: as a draft, because it is gone, and on `main`, because that was read before. Hence what was there at the
- * beginning is looked for in the bundle, and where some of it is missing another bundle is made.
- */
-async function bundleAll(gitDir: string, file: string, tell: (line: string) => void): Promise<Ref[]> {
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-    const before = await listRefs(gitDir, 'refs/');
-    if (!before.some(({ name }) => name === MAIN))
-      throw new Error(`${gitDir} has no main branch to back up.`);
-    tell(`Reading ${before.length} branches and all that they hold …`);
-    await git(gitDir, ['bundle', 'create', '--quiet', file, '--all']);
-    const heads = (await git(gitDir, ['bundle', 'list-heads', file])).split('\n');
-    const within = heads.map((line) => `^${line.slice(0, 40)}`);
-    const input = `${[...before.map(({ id }) => id), ...within].join('\n')}\n`;
-    if ((await git(gitDir, ['rev-list', '--count', '--stdin'], { input })) === '0') return before;
-    tell('Something was published meanwhile. Once more …');
-  }
-  throw new Error('The repository changed all the time. Try again at a quieter hour.');
+/** Bundles every ref as it was at one moment. Of a repository that changes, git leaves out the refs that moved meanwhile. */
+async function bundleAll(gitDir: string, work: string, tell: (line: string) => void): Promise<number> {
+  const view = join(work, 'view.git');
+  const refs = await takeView(gitDir, view);
+  if (!refs.some(({ name }) => name === MAIN)) throw new Error(`${gitDir} has no main branch to back up.`);
+  tell(`Reading ${refs.length} branches and all that they hold …`);
+  await git(view, ['bundle', 'create', '--quiet', join(work, BUNDLE), '--all']);
+  return refs.length;
 }
 
 async function flush(file: string): Promise<number> {

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { formatProblem, type Problem } from '../../../src/schema/problem.ts';
 import { allDrafts, keyOfRef } from '../checks/entry-key.ts';
 import { draftChanges, draftMessage, readDraft } from '../protocol/draft.ts';
-import { git, runGit } from '../store/git.ts';
+import { runGit } from '../store/git.ts';
 import { isStore, MAIN, openStore, type Store } from '../store/open-store.ts';
+import { takeView } from './view.ts';
 
 /** The site's own check of a whole content folder. */
 export type CheckContent = (folders: {
@@ -32,9 +33,9 @@ export async function verifyRepository(
 
   const work = await mkdtemp(join(tmpdir(), 'newsroom-verify-'));
   try {
-    // A view of it: refs of its own, objects borrowed. To open the repository itself is for the one server that may write.
+    // To open the repository itself is for the one server that may write.
     const view = join(work, 'store.git');
-    await git(gitDir, ['clone', '--quiet', '--mirror', '--shared', '--', gitDir, view]);
+    await takeView(gitDir, view);
     const store = await openStore(view);
     try {
       const drafts = await checkDrafts(store, tell);
