@@ -22,6 +22,8 @@ import { openThumbnails } from './protocol/thumbnails.ts';
 import type { RunBuild } from './publisher/build-command.ts';
 import { eventsRoute } from './publisher/events-route.ts';
 import { createPublisher, type Publisher } from './publisher/publisher.ts';
+import { createDueTimer } from './schedule/due-timer.ts';
+import { scheduleRoutes } from './schedule/schedule-routes.ts';
 import { adminFiles } from './site/admin-files.ts';
 import { contextRoute } from './site/context-route.ts';
 import { adminHeaders, siteHeaders } from './site/headers.ts';
@@ -73,6 +75,13 @@ export async function createServer(deps: ServerDeps): Promise<Newsroom> {
   const store = await openSeededStore(deps);
   const sessions = await openSessions(join(dir, 'sessions.json'), now);
   const publisher = await createPublisher({ ...deps, store });
+  const dueTimer = createDueTimer({
+    next: () => publisher.nextDue(),
+    onDue: () => publisher.catchUp(),
+    now,
+  });
+  publisher.states.listen(({ kind }) => kind === 'live' && void dueTimer.reset());
+  await dueTimer.reset();
   const link = createSignInLink(now);
   const thumbnails = await openThumbnails(join(dir, 'cache', 'thumbnails'), store);
 
@@ -107,6 +116,7 @@ export async function createServer(deps: ServerDeps): Promise<Newsroom> {
       contextRoute(room, { store, now });
       rawMedia(room, { store });
       eventsRoute(room, { states: publisher.states, now });
+      scheduleRoutes(room, { held: () => publisher.held() });
     });
   });
   publicSite(app, { releases: publisher.releases });
@@ -118,6 +128,7 @@ export async function createServer(deps: ServerDeps): Promise<Newsroom> {
     publisher,
     issueSignInToken: () => link.issue(),
     async close() {
+      dueTimer.stop();
       await app.close();
       await publisher.close();
       await sessions.flush();

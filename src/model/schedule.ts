@@ -2,6 +2,9 @@ import { dueAt } from '../schema/publication.ts';
 import type { Entry } from './entry.ts';
 import { type Article, type ArticleCollection, isArticle } from './urls.ts';
 
+/** Where a build tells the newsroom what it held back: in its cache folder, a JSON list of {@link Held} by time. */
+export const HELD_FILE = 'held.json';
+
 /** An article whose time has not come. */
 export interface Held {
   readonly collection: ArticleCollection;

@@ -34,6 +34,12 @@ export const paths = {
   sitemap: '/sitemap.xml',
 } as const;
 
+/**
+ * Where a release tells its server of former addresses, to be answered with 301: a JSON object of paths. It lies in the
+ * release, so that addresses and pages are swapped in together; its name begins with a dot, which no URL may reach.
+ */
+export const MOVED_FILE = '.moved.json';
+
 /** First parts of addresses that the site or its server uses itself; no standing page may have such a name. */
 export const reservedSlugs: ReadonlySet<string> = new Set([
   ...[...Object.values(sections), paths.calendar, paths.archive].map((address) =>

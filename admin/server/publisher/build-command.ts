@@ -11,6 +11,8 @@ export interface BuildJob {
   readonly cacheDir: string;
   /** The build before did not end well: its incremental cache may be older than the pages it lists. */
   readonly distrustCache: boolean;
+  /** What is due later is not in the site. */
+  readonly now: Date;
   readonly onProgress: (progress: Progress) => void;
   readonly signal: AbortSignal;
 }
@@ -41,7 +43,7 @@ const progressSchema = z.object({ stage: z.string(), done: z.number(), total: z.
  * @param root The folder that it runs in.
  */
 export function createBuildCommand(command: readonly [string, ...string[]], root: string): RunBuild {
-  return ({ contentDir, outDir, cacheDir, distrustCache, onProgress, signal }) =>
+  return ({ contentDir, outDir, cacheDir, distrustCache, now, onProgress, signal }) =>
     new Promise((resolve, reject) => {
       const build = [...command, ...(distrustCache ? ['--force'] : [])];
       const child = spawn(process.execPath, [GUARD, ...build], {
@@ -51,6 +53,7 @@ export function createBuildCommand(command: readonly [string, ...string[]], root
           CONTENT_DIR: contentDir,
           OUT_DIR: outDir,
           CACHE_DIR: cacheDir,
+          BUILD_NOW: now.toISOString(),
           ASTRO_TELEMETRY_DISABLED: '1',
           NO_COLOR: '1',
           FORCE_COLOR: '0',

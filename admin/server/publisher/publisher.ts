@@ -1,8 +1,10 @@
 import { access, mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Held } from '../../../src/model/schedule.ts';
 import { MAIN, type Store } from '../store/open-store.ts';
 import { writeAtomically } from '../write-atomically.ts';
 import { BuildFailure, type RunBuild } from './build-command.ts';
+import { lastDue, nextDue, openHeldRecord } from '../schedule/held-record.ts';
 import { openReleases, type Releases } from './releases.ts';
 import { createStateChannel, type StateChannel } from './state.ts';
 
@@ -19,6 +21,9 @@ export interface PublisherDeps {
   readonly now: () => Date;
 }
 
+/** Between what a release is made of and when: it was built anew when something had fallen due. */
+const AFTER = '-after-';
+
 interface BuildRequest {
   /** For the operator, in English: what is being published. */
   readonly reason: string;
@@ -34,9 +39,13 @@ export interface Publisher {
   requestBuild(request: BuildRequest): void;
   /**
    * Asks for a build where the live site is not what it should be: after a start, a crash, an update of the code, at
-   * midnight. What failed is not tried again until something changes, so this may be called every minute.
+   * midnight, when an article falls due. What failed is not tried again until something changes, so this may be called every minute.
    */
   catchUp(): Promise<void>;
+  /** The articles that the live site holds back, the next one first. */
+  held(): Promise<readonly Held[]>;
+  /** When the next of them falls due; null when none waits. */
+  nextDue(): Promise<string | null>;
   /** Resolves when nothing is queued or running. */
   settled(): Promise<void>;
   /** Stops a running build; what was published stays to be caught up with. */
@@ -61,9 +70,28 @@ export async function createPublisher({
   let wanted: (BuildRequest & { readonly since: Date }) | null = null;
   let running: Promise<void> | null = null;
 
+  /** What the last build was to bring, if it failed. */
   let lastTried: string | null = null;
 
-  const releaseId = (commit: string) => [commit, version()].filter((part) => part !== '').join('-');
+  const heldRecord = openHeldRecord(dir, cacheDir);
+
+  const keyOf = (commit: string) => [commit, version()].filter((part) => part !== '').join('-');
+  const isOfKey = (release: string | null, key: string): release is string =>
+    release === key || (release?.startsWith(`${key}${AFTER}`) ?? false);
+
+  /**
+   * What would have to be built for the live site to be right: null when it is, or else a name that is the same as long
+   * as nothing changes, of content, code and what has fallen due.
+   */
+  async function missing(commit: string): Promise<string | null> {
+    const key = keyOf(commit);
+    const live = await releases.currentId();
+    const held = await heldRecord.of(live);
+    const due = lastDue(held ?? [], now());
+    // A crash between the record and the swap leaves a release of which nothing is known.
+    if (isOfKey(live, key) && held !== null && due === null) return null;
+    return `${key}@${due ?? ''}`;
+  }
 
   /** Brings the export up to a commit. Without a stamp the folder may be half-way between two, and is read whole. */
   async function exportContent(commit: string): Promise<void> {
@@ -75,26 +103,35 @@ export async function createPublisher({
   }
 
   async function build(commit: string, reason: string): Promise<void> {
-    const id = releaseId(commit);
-    lastTried = id;
-    if ((await releases.currentId()) === id) return;
+    const work = await missing(commit);
+    if (work === null) return;
+    lastTried = work;
+    const moment = now();
+    const key = keyOf(commit);
+    // The live release is never written over: the same texts, built again since something fell due, get a name of their own.
+    const again = isOfKey(await releases.currentId(), key);
+    const id = again ? `${key}${AFTER}${moment.getTime().toString(36)}` : key;
     await exportContent(commit);
     const outDir = await releases.begin(id);
     // The marker outlives a killed or failed build. Astro writes its manifest last, so that what it restores pages from
     // may be newer than the manifest says; the next build then starts without it.
     const distrustCache = await exists(marker);
     await writeAtomically(marker, `${commit}\n`);
+    await heldRecord.clear();
     await runBuild({
       contentDir,
       outDir,
       cacheDir,
       distrustCache,
+      now: moment,
       onProgress: (progress) => states.tell({ kind: 'building', reason, progress }),
       signal: stopping.signal,
     });
     if (!(await exists(join(outDir, 'index.html')))) throw new BuildFailure('The build wrote no index.html');
     await rm(marker, { force: true });
+    await heldRecord.keep(id);
     await releases.install(id);
+    lastTried = null;
   }
 
   async function work(): Promise<void> {
@@ -142,9 +179,15 @@ export async function createPublisher({
     async catchUp() {
       const main = await store.commitAt(MAIN);
       if (main === null) return;
-      const id = releaseId(main.id);
-      if (running !== null || lastTried === id || (await releases.currentId()) === id) return;
+      const work = await missing(main.id);
+      if (work === null || running !== null || lastTried === work) return;
       publisher.requestBuild({ reason: 'what is on main' });
+    },
+    async held() {
+      return (await heldRecord.of(await releases.currentId())) ?? [];
+    },
+    async nextDue() {
+      return nextDue(await publisher.held(), now());
     },
     async settled() {
       while (running !== null) await running;

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Releases } from '../publisher/releases.ts';
 import { findFile } from './find-file.ts';
+import { createMovedAddresses } from './moved-addresses.ts';
 import { renderPage, renderWaitingPage, sendWaitingPage } from './plain-page.ts';
 
 /** Files that carry a digest of themselves in their name. */
@@ -12,9 +13,12 @@ const NOT_FOUND_PAGE = '/404.html';
  * nothing: the release before stays on the disk until the next swap.
  */
 export function publicSite(app: FastifyInstance, { releases }: { readonly releases: Releases }): void {
+  const findMoved = createMovedAddresses();
   app.get('/*', async (request, reply) => {
     const folder = await releases.currentFolder();
     if (folder === null) return sendWaitingPage(reply, waitingPage);
+    const moved = await findMoved(folder, request.url);
+    if (moved !== undefined) return reply.header('cache-control', 'no-cache').redirect(moved, 301);
     const found = await findFile(folder, request.url);
     switch (found.kind) {
       case 'file': {

@@ -246,6 +246,7 @@ describe('the build command', () => {
     outDir: 'o',
     cacheDir: 'k',
     distrustCache: false,
+    now: new Date('2026-05-01T08:00:00+07:00'),
     onProgress: () => undefined,
     signal: new AbortController().signal,
     ...changes,
@@ -256,10 +257,10 @@ describe('the build command', () => {
   test('is told what to build by its environment, and tells how far it is', async () => {
     const seen: unknown[] = [];
     const script =
-      'const e = process.env; console.log("::progress " + JSON.stringify({stage: [e.CONTENT_DIR, e.OUT_DIR, e.CACHE_DIR,' +
+      'const e = process.env; console.log("::progress " + JSON.stringify({stage: [e.CONTENT_DIR, e.OUT_DIR, e.CACHE_DIR, e.BUILD_NOW,' +
       ' ...process.argv.slice(1)].join(), done: 1, total: 2})); console.log("::progress nonsense")';
     await node(script)(job({ distrustCache: true, onProgress: (progress) => seen.push(progress) }));
-    expect(seen).toEqual([{ stage: 'c,o,k,--force', done: 1, total: 2 }]);
+    expect(seen).toEqual([{ stage: 'c,o,k,2026-05-01T01:00:00.000Z,--force', done: 1, total: 2 }]);
   });
 
   test('gives the errors of a build that failed, or else the end of what it printed', async () => {

@@ -1,0 +1,29 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { MOVED_FILE } from '../../../src/model/urls.ts';
+
+const tableSchema = z.record(z.string().startsWith('/'), z.string().regex(/^\/[^/\\]/));
+
+/** Where a former address leads: a path, or undefined where the address is none. */
+export type FindMoved = (folder: string, url: string) => Promise<string | undefined>;
+
+/** Reads each release's table of former addresses once; a release never changes, so its folder is the key. */
+export function createMovedAddresses(): FindMoved {
+  let known: { readonly folder: string; readonly table: Promise<ReadonlyMap<string, string>> } | undefined;
+  return async (folder, url) => {
+    if (known?.folder !== folder) known = { folder, table: readTable(folder) };
+    const [path = ''] = url.split('?');
+    return (await known.table).get(path.endsWith('/') ? path : `${path}/`);
+  };
+}
+
+async function readTable(folder: string): Promise<ReadonlyMap<string, string>> {
+  try {
+    const text = await readFile(join(folder, MOVED_FILE), 'utf8');
+    return new Map(Object.entries(tableSchema.parse(JSON.parse(text))));
+  } catch {
+    // A release without a table has no former addresses; each of them would have a page of its own anyway.
+    return new Map();
+  }
+}
