@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { localDay } from '../../src/model/dates.ts';
 import { collections } from '../../src/schema/collections.ts';
 import type { Person } from './accounts/person.ts';
+import { mirrorStore } from './backup/mirror.ts';
 import { createServer, type Newsroom } from './create-server.ts';
 import { createBuildCommand } from './publisher/build-command.ts';
 import type { PublisherState } from './publisher/state.ts';
@@ -58,8 +59,10 @@ async function start(): Promise<void> {
     announceLink,
     log,
   });
+  const mirror = mirrorStore(newsroom.store, options.mirror, log);
   const stopping = new AbortController();
   stopOnSignals(stopping, async () => {
+    await mirror?.close();
     await newsroom.close();
     await unlock();
   });
@@ -71,7 +74,11 @@ async function start(): Promise<void> {
 
   await newsroom.publisher.catchUp();
   setInterval(
-    () => void newsroom.publisher.catchUp().catch((error: unknown) => log(String(error))),
+    () =>
+      void newsroom.publisher
+        .catchUp()
+        .then(() => newsroom.store.tidy())
+        .catch((error: unknown) => log(String(error))),
     CATCH_UP_MS,
   ).unref();
   buildAdmin(root, options.dir, stopping.signal).then(

@@ -1,4 +1,6 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { GitError, runGit } from '../store/git.ts';
+import type { Store } from '../store/open-store.ts';
 import { isMirrorAddress, MIRROR_PROTOCOLS, withoutSecrets } from './mirror-address.ts';
 
 export interface MirrorDeps {
@@ -104,6 +106,24 @@ export function createMirror({ gitDir, address, log, wait }: MirrorDeps): Mirror
       await running;
     },
   };
+}
+
+/** Has the store followed from now on, and catches up with what happened before; null where no mirror is wanted. */
+export function mirrorStore(
+  store: Store,
+  address: string | undefined,
+  log: (line: string) => void,
+): Mirror | null {
+  if (address === undefined) return null;
+  const mirror = createMirror({
+    gitDir: store.gitDir,
+    address,
+    log,
+    wait: (ms, signal) => delay(ms, undefined, { signal, ref: false }).catch(() => undefined),
+  });
+  store.onChange(mirror.follow);
+  mirror.follow();
+  return mirror;
 }
 
 /**

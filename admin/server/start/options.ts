@@ -1,5 +1,7 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { isMirrorAddress } from '../backup/mirror-address.ts';
 
 /** How the operator wants the server, from its environment. */
 export interface ServerOptions {
@@ -9,6 +11,8 @@ export interface ServerOptions {
   readonly port: number;
   readonly host: string;
   readonly publicHost: string | undefined;
+  /** Another repository that follows this one. */
+  readonly mirror: string | undefined;
 }
 
 const schema = z.object({
@@ -20,6 +24,17 @@ const schema = z.object({
     .regex(
       /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?$/i,
       'a host name such as thidua.example.vn, without https://',
+    )
+    .optional(),
+  MIRROR_URL: z
+    .string()
+    .refine(isMirrorAddress, 'an absolute path, https://…, ssh://… or user@host:path')
+    .optional(),
+  TRUST_PROXY: z
+    .string()
+    .refine(
+      (list) => list.split(',').every(isNetwork),
+      '"loopback", or addresses and ranges: 10.0.0.5,10.1.0.0/16',
     )
     .optional(),
 });
@@ -36,6 +51,12 @@ export function readOptions(env: NodeJS.ProcessEnv, root: string): ServerOptions
     const wrong = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
     throw new Error(`The environment is not right:\n${wrong.join('\n')}`);
   }
-  const { NEWSROOM_DIR, PORT, HOST, PUBLIC_HOST } = parsed.data;
-  return { dir: resolve(root, NEWSROOM_DIR), port: PORT, host: HOST, publicHost: PUBLIC_HOST };
+  const { NEWSROOM_DIR, PORT, HOST, PUBLIC_HOST, MIRROR_URL } = parsed.data;
+  return {
+    dir: resolve(root, NEWSROOM_DIR),
+    port: PORT,
+    host: HOST,
+    publicHost: PUBLIC_HOST,
+    mirror: MIRROR_URL,
+  };
 }

@@ -75,7 +75,7 @@ export interface Store {
   deleteRef(ref: string, expected: string, keepAs?: string): Promise<boolean>;
   /** Calls back after every change of refs, when it is done. */
   onChange(listener: () => void): void;
-  /** Packs loose objects where there are many; see `tidyObjects`. Work goes on meanwhile. */
+  /** Packs loose objects where there are many; see `tidyObjects`. Work goes on meanwhile; false where there is nothing to do. */
   tidy(): Promise<boolean>;
   /** Makes `folder` equal to `prefix` of a commit; `previous` is the commit that it is known to equal. */
   exportTree(commit: string, prefix: string, folder: string, previous: string | null): Promise<void>;
@@ -112,6 +112,7 @@ export async function openStore(gitDir: string): Promise<Store> {
   const writer = await openObjectWriter(gitDir);
   const mover = createRefMover(gitDir, objects);
   const listeners = new Set<() => void>();
+  let tidying = false;
   const refs: RefMover = {
     async move(moves) {
       const moved = await mover.move(moves);
@@ -196,7 +197,11 @@ export async function openStore(gitDir: string): Promise<Store> {
       ]);
     },
     onChange: (listener) => void listeners.add(listener),
-    tidy: () => tidyObjects(gitDir),
+    async tidy() {
+      if (tidying) return false;
+      tidying = true;
+      return tidyObjects(gitDir).finally(() => (tidying = false));
+    },
     async exportTree(commit, prefix, folder, previous) {
       const { tree } = await tipOf(commit);
       const known = previous === null ? null : await treeOf(previous);
