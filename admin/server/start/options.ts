@@ -1,4 +1,3 @@
-import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { isMirrorAddress } from '../backup/mirror-address.ts';
@@ -29,13 +28,6 @@ const schema = z.object({
   MIRROR_URL: z
     .string()
     .refine(isMirrorAddress, 'an absolute path, https://…, ssh://… or user@host:path')
-    .optional(),
-  TRUST_PROXY: z
-    .string()
-    .refine(
-      (list) => list.split(',').every(isNetwork),
-      '"loopback", or addresses and ranges: 10.0.0.5,10.1.0.0/16',
-    )
     .optional(),
 });
 
