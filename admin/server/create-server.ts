@@ -3,12 +3,15 @@ import { join } from 'node:path';
 import fastifyHelmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyInstance } from 'fastify';
+import { accountRooms } from './accounts/account-rooms.ts';
+import { openAccounts, type Accounts } from './accounts/accounts.ts';
+import { openAttempts } from './accounts/attempts.ts';
 import { guardRequests } from './accounts/guard.ts';
 import type { PublicHost } from './accounts/own-origin.ts';
 import { signatureOf, type Person } from './accounts/person.ts';
+import { createPasswords, type Passwords } from './accounts/password.ts';
 import { openSessions, type Sessions } from './accounts/sessions.ts';
 import { createSignInLink } from './accounts/sign-in-link.ts';
-import { signInRoutes } from './accounts/sign-in-routes.ts';
 import { answerErrors } from './answer-errors.ts';
 import { allDrafts } from './checks/entry-key.ts';
 import type { CheckEntry } from './checks/entry-text.ts';
@@ -50,6 +53,12 @@ export interface ServerDeps {
   readonly linkOf: (path: string) => string;
   /** Set when others than this machine reach the server, by HTTPS through a proxy. */
   readonly publicHost: PublicHost;
+  /** Whether the one-time link may be used until there are accounts: not where others than this machine get in. */
+  readonly linkAllowed?: boolean;
+  /** Proxies whose word about the sender's address is taken: `loopback`, addresses, CIDR ranges, with commas. */
+  readonly trustProxy?: string | undefined;
+  /** Argon2id, unless given. */
+  readonly passwords?: Passwords;
   readonly now: () => Date;
   /** Tells a fresh sign-in token to the machine's owner. */
   readonly announceLink: (token: string) => void;
@@ -61,6 +70,7 @@ export interface Newsroom {
   readonly app: FastifyInstance;
   readonly store: Store;
   readonly sessions: Sessions;
+  readonly accounts: Accounts;
   readonly publisher: Publisher;
   /** A fresh one-time token for `/admin/sign-in?token=…`. */
   issueSignInToken(): string;
@@ -73,7 +83,10 @@ export async function createServer(deps: ServerDeps): Promise<Newsroom> {
   const { dir, now, publicHost } = deps;
   await mkdir(dir, { recursive: true });
   const store = await openSeededStore(deps);
+  const accounts = await openAccounts(join(dir, 'accounts.json'), deps.log);
+  const attempts = await openAttempts(join(dir, 'sign-in-attempts.json'), now);
   const sessions = await openSessions(join(dir, 'sessions.json'), now);
+  const linkAllowed = publicHost === undefined && deps.linkAllowed !== false;
   const publisher = await createPublisher({ ...deps, store });
   const dueTimer = createDueTimer({
     next: () => publisher.nextDue(),
@@ -86,11 +99,16 @@ export async function createServer(deps: ServerDeps): Promise<Newsroom> {
   const thumbnails = await openThumbnails(join(dir, 'cache', 'thumbnails'), store);
 
   // An idle browser connection must not hold up a restart; a save that has begun may come to its end.
-  const app = fastify({ bodyLimit: 16_384, requestTimeout: 120_000, forceCloseConnections: 'idle' });
+  const app = fastify({
+    bodyLimit: 16_384,
+    requestTimeout: 120_000,
+    forceCloseConnections: 'idle',
+    trustProxy: deps.trustProxy ?? false,
+  });
   answerErrors(app, deps.log);
   await app.register(fastifyHelmet, siteHeaders(publicHost));
   await app.register(fastifyStatic, { root: dir, serve: false, cacheControl: false, dotfiles: 'deny' });
-  await guardRequests(app, { sessions, publicHost });
+  await guardRequests(app, { sessions, accounts, linkAllowed, publicHost });
 
   await app.register(async (rooms) => {
     rooms.addHook('onRoute', (route) => {
@@ -98,7 +116,17 @@ export async function createServer(deps: ServerDeps): Promise<Newsroom> {
       route.config = Object.assign({}, route.config, { helmet: adminHeaders(publicHost) });
     });
     await rooms.register((room) =>
-      signInRoutes(room, { ...deps, sessions, link, announce: deps.announceLink }),
+      accountRooms(room, {
+        ...deps,
+        sessions,
+        accounts,
+        attempts,
+        link,
+        linkAllowed,
+        passwords: deps.passwords ?? createPasswords(),
+        announce: deps.announceLink,
+        byOidc: false,
+      }),
     );
     await rooms.register((room) => adminFiles(room, { folder: deps.adminDir }));
     await rooms.register(async (room) => {
@@ -125,6 +153,7 @@ export async function createServer(deps: ServerDeps): Promise<Newsroom> {
     app,
     store,
     sessions,
+    accounts,
     publisher,
     issueSignInToken: () => link.issue(),
     async close() {

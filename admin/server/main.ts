@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { localDay } from '../../src/model/dates.ts';
 import { collections } from '../../src/schema/collections.ts';
+import { isLoopback } from './accounts/own-origin.ts';
 import type { Person } from './accounts/person.ts';
 import { mirrorStore } from './backup/mirror.ts';
 import { createServer, type Newsroom } from './create-server.ts';
@@ -55,6 +56,8 @@ async function start(): Promise<void> {
     ),
     version: () => `${code}-${localDay(new Date())}`,
     publicHost: options.publicHost,
+    linkAllowed: isLoopback(options.host),
+    trustProxy: options.trustProxy,
     now: () => new Date(),
     announceLink,
     log,
@@ -70,7 +73,10 @@ async function start(): Promise<void> {
   tellStates(newsroom, origin);
   log(`The site:          ${origin}/`);
   log(`The editors' app:  ${origin}/admin/`);
-  announceLink(newsroom.issueSignInToken());
+  if (newsroom.accounts.all.length > 0) log('Sign in with your account.');
+  else if (options.publicHost === undefined && isLoopback(options.host))
+    announceLink(newsroom.issueSignInToken());
+  else log('Nobody can sign in yet: npm run newsroom -- user add <id> --name … --email … --role admin');
 
   await newsroom.publisher.catchUp();
   setInterval(

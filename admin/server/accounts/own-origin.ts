@@ -3,6 +3,10 @@ export type PublicHost = string | undefined;
 
 const LOOPBACK = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?$/;
 
+/** Whether an address or name to listen at is this machine's own. */
+export const isLoopback = (host: string): boolean =>
+  /^(?:localhost|127(?:\.\d{1,3}){3}|\[?::1\]?)$/.test(host);
+
 /**
  * Whether a request was sent to a name of ours. A page of another site can let its own name point to this machine (DNS
  * rebinding) and would then count as the same origin; its Host header still tells its name.

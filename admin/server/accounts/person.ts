@@ -5,6 +5,14 @@ import type { Signature } from '../store/objects.ts';
 export const roles = ['author', 'editor', 'publisher', 'admin'] as const;
 export type Role = (typeof roles)[number];
 
+/** As editors read them. */
+export const roleNames: Readonly<Record<Role, string>> = {
+  author: 'tác giả',
+  editor: 'biên tập',
+  publisher: 'xuất bản',
+  admin: 'quản trị',
+};
+
 export const personSchema = z.strictObject({
   /** One segment of a ref's name, since kept texts lie under it. */
   id: z

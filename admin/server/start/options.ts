@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { isMirrorAddress } from '../backup/mirror-address.ts';
@@ -10,9 +11,19 @@ export interface ServerOptions {
   readonly port: number;
   readonly host: string;
   readonly publicHost: string | undefined;
+  /** Proxies whose X-Forwarded-For is believed. */
+  readonly trustProxy: string | undefined;
   /** Another repository that follows this one. */
   readonly mirror: string | undefined;
 }
+
+const isNetwork = (text: string): boolean => {
+  const [address = '', bits, ...more] = text.trim().split('/');
+  if (text.trim() === 'loopback') return true;
+  const most = { 4: 32, 6: 128 }[isIP(address)];
+  return most !== undefined && more.length === 0 && (bits === undefined || isWithin(bits, most));
+};
+const isWithin = (bits: string, most: number) => /^\d{1,3}$/.test(bits) && Number(bits) <= most;
 
 const schema = z.object({
   NEWSROOM_DIR: z.string().min(1).default('.newsroom'),
@@ -29,6 +40,13 @@ const schema = z.object({
     .string()
     .refine(isMirrorAddress, 'an absolute path, https://…, ssh://… or user@host:path')
     .optional(),
+  TRUST_PROXY: z
+    .string()
+    .refine(
+      (list) => list.split(',').every(isNetwork),
+      '"loopback", or addresses and ranges: 10.0.0.5,10.1.0.0/16',
+    )
+    .optional(),
 });
 
 /**
@@ -43,12 +61,13 @@ export function readOptions(env: NodeJS.ProcessEnv, root: string): ServerOptions
     const wrong = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
     throw new Error(`The environment is not right:\n${wrong.join('\n')}`);
   }
-  const { NEWSROOM_DIR, PORT, HOST, PUBLIC_HOST, MIRROR_URL } = parsed.data;
+  const { NEWSROOM_DIR, PORT, HOST, PUBLIC_HOST, MIRROR_URL, TRUST_PROXY } = parsed.data;
   return {
     dir: resolve(root, NEWSROOM_DIR),
     port: PORT,
     host: HOST,
     publicHost: PUBLIC_HOST,
+    trustProxy: TRUST_PROXY,
     mirror: MIRROR_URL,
   };
 }

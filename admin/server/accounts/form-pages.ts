@@ -1,0 +1,45 @@
+import { readFile } from 'node:fs/promises';
+import fastifyRateLimit from '@fastify/rate-limit';
+import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
+import { Refusal } from '../refusal.ts';
+import { renderPage } from '../site/plain-page.ts';
+
+/** Readies a room for pages with forms: their bodies, their style, refusals as pages, and limits by address. */
+export async function prepareForms(app: FastifyInstance): Promise<void> {
+  await app.register(fastifyRateLimit, {
+    global: false,
+    errorResponseBuilder: () => new Refusal(429, 'Thử quá nhiều lần. Hãy đợi một phút rồi thử lại.'),
+  });
+  app.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string', bodyLimit: 4096 },
+    (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(body.toString()))),
+  );
+  app.setErrorHandler((error: FastifyError | Refusal, _request, reply) => {
+    if (!(error instanceof Refusal)) throw error;
+    const words = `<p role="alert">${escapeHtml(error.message)}</p>\n    <p><a href="/admin/">Về trang quản trị</a></p>`;
+    return sendPage(reply.code(error.status), renderFormPage('Chưa làm được', words));
+  });
+  const css = await readFile(new URL('accounts.css', import.meta.url), 'utf8');
+  app.get('/admin/accounts.css', (_request, reply) =>
+    reply.header('cache-control', 'no-cache').type('text/css; charset=utf-8').send(css),
+  );
+}
+
+/** Route options: so many requests a minute from one address. */
+export const limit = (max: number) => ({ config: { rateLimit: { max, timeWindow: '1 minute' } } });
+
+export const sendPage = (reply: FastifyReply, html: string): FastifyReply =>
+  reply.header('cache-control', 'no-store').type('text/html; charset=utf-8').send(html);
+
+/** @param body HTML; whatever in it came from outside is escaped. */
+export function renderFormPage(title: string, body: string, head = ''): string {
+  return renderPage(title, body, `${head}\n    <link rel="stylesheet" href="/admin/accounts.css">`);
+}
+
+/** What went wrong, or what was done, above a form; nothing for null. */
+export const renderNote = (note: string | null): string =>
+  note === null ? '' : `<p role="alert"><strong>${escapeHtml(note)}</strong></p>`;
+
+export const escapeHtml = (text: string): string =>
+  text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
