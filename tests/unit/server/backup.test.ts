@@ -32,7 +32,7 @@ async function worked(): Promise<TestNewsroom> {
     newEntry: true,
   });
   await lan.ask('deleteUnpublishedEntry', key);
-  writeFileSync(join(newsroom.dir, 'accounts.json'), '{"people":[]}');
+  writeFileSync(join(newsroom.dir, 'accounts.json'), '{"version":1,"accounts":[]}');
   return newsroom;
 }
 
@@ -50,7 +50,7 @@ describe('A backup', () => {
     const again = join(temporaryFolder(), 'newsroom');
     await restoreBackup(file, again, quiet);
     expect(refsOf(join(again, 'store.git'))).toBe(refs);
-    expect(readFileSync(join(again, 'accounts.json'), 'utf8')).toBe('{"people":[]}');
+    expect(readFileSync(join(again, 'accounts.json'), 'utf8')).toBe('{"version":1,"accounts":[]}');
     expect(await verifyRepository(join(again, 'store.git'), sound, quiet)).toEqual([]);
 
     const restored = await startNewsroom({ dir: again });
