@@ -1,35 +1,39 @@
 import type { Entry } from '../model/entry.ts';
 import { isArticle } from '../model/urls.ts';
 import type { Problem } from '../schema/problem.ts';
+import { fieldLines } from './check-entry.ts';
 
 /** Editors' clocks differ from the server's; by more than this, what they wrote is a slip of the year or the month. */
 const CLOCK_SLACK_MS = 15 * 60_000;
 
+/** A moment of an entry that has not come, though the entry tells of it as done. */
+export interface LateMoment {
+  readonly path: readonly PropertyKey[];
+  readonly label: string;
+  readonly at: string;
+}
+
 /**
  * Corrections and withdrawals that are dated later than now. They would be told as done before they are, and a feed would
  * carry the future. Not part of `checkEntry`, which gives the same answer whenever it is asked.
- *
- * @param lineOf the line of a field in the entry's file; a function, since it is only read where something is wrong
  */
-export async function checkDates(
-  entry: Entry,
-  now: Date,
-  lineOf: (path: readonly PropertyKey[]) => number | Promise<number>,
-): Promise<Problem[]> {
+export function lateMoments(entry: Entry, now: Date): LateMoment[] {
   if (!isArticle(entry)) return [];
   const { corrections, withdrawn } = entry.data;
-  const said: readonly (readonly [path: readonly PropertyKey[], label: string, at: string])[] = [
-    ...corrections.map(({ at }, index) => [['corrections', index, 'at'], 'Lúc sửa', at] as const),
-    ...(withdrawn ? [[['withdrawn', 'at'], 'Lúc rút', withdrawn.at] as const] : []),
-  ];
-  const late = said.filter(([, , at]) => Date.parse(at) > now.getTime() + CLOCK_SLACK_MS);
-  return Promise.all(
-    late.map(async ([path, label, at]) => ({
-      file: `${entry.collection}/${entry.id}.mdx`,
-      line: await lineOf(path),
-      field: `${path.join('.')} (${label})`,
-      found: `có “${at}”, là lúc chưa tới`,
-      remedy: 'Điền lúc đã sửa hoặc đã rút thật; muốn hẹn giờ đăng thì dùng Ngày giờ đăng',
-    })),
-  );
+  return [
+    ...corrections.map(({ at }, index) => ({ path: ['corrections', index, 'at'], label: 'Lúc sửa', at })),
+    ...(withdrawn ? [{ path: ['withdrawn', 'at'], label: 'Lúc rút', at: withdrawn.at }] : []),
+  ].filter(({ at }) => Date.parse(at) > now.getTime() + CLOCK_SLACK_MS);
+}
+
+/** Tells an entry's late moments, with their lines in its text. */
+export function describeLate(entry: Entry, late: readonly LateMoment[], source: string): Problem[] {
+  const lineOf = fieldLines(source);
+  return late.map(({ path, label, at }) => ({
+    file: `${entry.collection}/${entry.id}.mdx`,
+    line: lineOf(path),
+    field: `${path.join('.')} (${label})`,
+    found: `có “${at}”, là lúc chưa tới`,
+    remedy: 'Điền lúc đã sửa hoặc đã rút thật; muốn hẹn giờ đăng thì dùng Ngày giờ đăng',
+  }));
 }

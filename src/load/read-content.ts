@@ -7,8 +7,8 @@ import type { Entry } from '../model/entry.ts';
 import { type Held, holdBack } from '../model/schedule.ts';
 import type { CollectionName } from '../schema/collections.ts';
 import type { Problem } from '../schema/problem.ts';
-import { checkDates } from './check-dates.ts';
-import { checkEntry, checkSite, fieldLines, SITE_FILE } from './check-entry.ts';
+import { describeLate, lateMoments } from './check-dates.ts';
+import { checkEntry, checkSite, SITE_FILE } from './check-entry.ts';
 import { keepBody, recallBody, recallVerdicts, rememberVerdicts, type Verdicts } from './content-cache.ts';
 import type { Reference } from './find-references.ts';
 import { type ContentFile, listContent } from './list-content.ts';
@@ -92,11 +92,11 @@ export async function readContent({
   for (const item of references) problems.push(...checkReferences(item.file, item.references, known));
   problems.push(...checkClaims(references));
 
-  if (now) {
-    for (const entry of entries) {
-      const read = () => readFile(path.join(contentDir, `${entry.collection}/${entry.id}.mdx`), 'utf8');
-      problems.push(...(await checkDates(entry, now, async (field) => fieldLines(await read())(field))));
-    }
+  for (const entry of entries) {
+    const late = now ? lateMoments(entry, now) : [];
+    if (late.length === 0) continue;
+    const file = path.join(contentDir, `${entry.collection}/${entry.id}.mdx`);
+    problems.push(...describeLate(entry, late, await readFile(file, 'utf8')));
   }
 
   // Photos of what is held back are looked at too: one that can't be read must not hold up the hour of publication.

@@ -1,6 +1,7 @@
 import { hasRole, signatureOf } from '../accounts/person.ts';
 import { requireKey, requireOwnFile, type EntryKey } from '../checks/entry-key.ts';
 import { requireSoundText } from '../checks/entry-text.ts';
+import { requireStaysSeen } from '../checks/standing.ts';
 import { Refusal } from '../refusal.ts';
 import { blobId, type Commit } from '../store/objects.ts';
 import { MAIN, type Change } from '../store/open-store.ts';
@@ -96,6 +97,8 @@ async function saveToMain(context: ProtocolContext, caller: Caller, save: Save):
     if (main === null) throw new Error('The repository has no main branch');
     await requireFresh(context, caller, save, main);
     await requireFreePhotos(context, save);
+    const published = await context.store.readFile(main.id, save.path);
+    requireStaysSeen(save.path, published?.toString() ?? null, save.text.toString(), context.now());
     const changes = await textAndPhotos(context, save, main.id);
     await requireSoundSite(context, changes);
     changed = changes.length > 0;

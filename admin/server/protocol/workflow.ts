@@ -1,6 +1,7 @@
 import { hasRole, signatureOf, type Person } from '../accounts/person.ts';
 import { requireKey } from '../checks/entry-key.ts';
 import { requireSoundText } from '../checks/entry-text.ts';
+import { requireStaysSeen } from '../checks/standing.ts';
 import { Refusal } from '../refusal.ts';
 import { MAIN, type MergeAnswer } from '../store/open-store.ts';
 import type { DraftStatus } from './actions.ts';
@@ -107,7 +108,7 @@ export const publishUnpublishedEntry: Action<'publishUnpublishedEntry'> = async 
 
 /** The site's rules may have changed since the draft was saved, so it is checked once more; gives what it will change. */
 async function requireSoundDraft(
-  { store, collections, checkEntry }: ProtocolContext,
+  { store, collections, checkEntry, now }: ProtocolContext,
   draft: Draft,
 ): Promise<{ path: string | null; changes: MainChange[] }> {
   const files = await draftChanges(store, draft);
@@ -119,6 +120,8 @@ async function requireSoundDraft(
     changes.push({ path, content });
     if (content === null || path.startsWith('content/media/')) continue;
     requireSoundText(path, content.toString(), checkEntry);
+    const published = await store.readFile(MAIN, path);
+    requireStaysSeen(path, published?.toString() ?? null, content.toString(), now());
     text = path;
   }
   return { path: text, changes };

@@ -1,3 +1,4 @@
+import { describeLate, lateMoments } from '../../../src/load/check-dates.ts';
 import { checkEntry as checkFile, checkSite, SITE_FILE } from '../../../src/load/check-entry.ts';
 import { checkReferences as checkFileReferences } from '../../../src/load/check-references.ts';
 import { pathOf } from '../../../src/model/urls.ts';
@@ -6,8 +7,12 @@ import type { CheckEntry } from '../checks/entry-text.ts';
 import type { CheckReferences } from '../checks/references.ts';
 
 /** The site's own checks, which the build makes too, as the server asks them. */
-export const checkEntry: CheckEntry = (path, text) =>
-  path === SITE_FILE ? checkSite(text).problems : checkFile(path, text).problems;
+export const checkEntry: CheckEntry = (path, text) => {
+  if (path === SITE_FILE) return checkSite(text).problems;
+  const { problems, checked } = checkFile(path, text);
+  if (checked === undefined) return problems;
+  return describeLate(checked.entry, lateMoments(checked.entry, new Date()), text);
+};
 
 export const checkReferences: CheckReferences = (path, text, { files, siteText }) => {
   if (path === SITE_FILE) return [];

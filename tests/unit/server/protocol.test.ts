@@ -145,17 +145,57 @@ describe('the workflow', () => {
     expect((await browser.send('deleteUnpublishedEntry', KEY)).statusCode).toBe(404);
   });
 
-  test('an entry is taken off the site and comes back as a draft, as Decap unpublishes', async () => {
+  test('a published article is never deleted, whoever asks: it is withdrawn', async () => {
     const newsroom = await startNewsroom();
+    for (const role of ['publisher', 'admin'] as const) {
+      const browser = await newsroom.visit(role);
+      const options = { commitMessage: 'Gỡ bài' };
+      for (const answer of [
+        await browser.send('deleteFiles', { paths: [STORY], options }),
+        await browser.send('deleteFile', { path: STORY, options }),
+      ])
+        expect([answer.statusCode, errorOf(answer)]).toEqual([
+          422,
+          expect.stringContaining('điền mục “Rút bài”') as string,
+        ]);
+    }
+    expect(await read(newsroom, MAIN)).toBeDefined();
+  });
+
+  test('a published article is not sent back to wait; one that waits may be put off, or go', async () => {
+    const now = new Date('2026-05-01T08:00:00+07:00');
+    const newsroom = await startNewsroom({ now: () => now });
     const browser = await newsroom.visit();
-    const text = await browser.open();
-    await browser.ask('deleteFiles', { paths: [STORY], options: { commitMessage: 'Gỡ bài' } });
-    expect(await read(newsroom, MAIN)).toBeUndefined();
-    expect((await browser.save(text, { status: 'pending_publish' })).statusCode).toBe(200);
-    expect(await browser.ask('unpublishedEntry', KEY)).toMatchObject({
-      status: 'pending_publish',
-      diffs: [{ newFile: true }],
-    });
+    const story = (publishedAt: string) =>
+      `---\n${[
+        'title: Ca trực đêm',
+        'kind: collective',
+        'summary: Năm người thử từng chiếc micrô.',
+        `publishedAt: ${publishedAt}`,
+        'byline: Người viết mẫu',
+        'unit: don-vi-mau',
+        'topic: ky-thuat',
+      ].join('\n')}\n---\n\nMột đoạn ngắn.\n`;
+    const other = {
+      path: 'content/stories/2026/ca-doi-gio.mdx',
+      key: { collection: 'stories-2026', slug: 'ca-doi-gio' },
+      useWorkflow: false,
+    };
+    const save = (publishedAt: string) => browser.save(story(publishedAt), other);
+    expect((await save('2026-05-02T08:00:00+07:00')).statusCode).toBe(200);
+    expect((await save('2026-06-01T08:00:00+07:00')).statusCode).toBe(200);
+    const remove = { paths: [other.path], options: { commitMessage: 'Thôi không đăng' } };
+    expect((await browser.send('deleteFiles', remove)).statusCode).toBe(200);
+
+    expect((await save('2026-04-30T08:00:00+07:00')).statusCode).toBe(200);
+    const refused = await save('2026-05-02T08:00:00+07:00');
+    expect([refused.statusCode, errorOf(refused)]).toEqual([
+      422,
+      expect.stringContaining('không hẹn giờ lại được') as string,
+    ]);
+    await browser.save(story('2026-05-02T08:00:00+07:00'), { ...other, useWorkflow: true });
+    await browser.ask('updateUnpublishedEntryStatus', { ...other.key, newStatus: 'pending_publish' });
+    expect((await browser.send('publishUnpublishedEntry', other.key)).statusCode).toBe(422);
   });
 });
 
@@ -507,7 +547,8 @@ describe('what would leave the site without something it names', () => {
       422,
       expect.stringContaining('stories/2026/ca-truc-dem.mdx:1 · unit') as string,
     ]);
-    expect((await remove([unit.path, STORY])).statusCode).toBe(200);
+    await browser.save('Không thuộc đâu', { useWorkflow: false });
+    expect((await remove([unit.path])).statusCode).toBe(200);
   });
 });
 
