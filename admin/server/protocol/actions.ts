@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Role } from '../accounts/person.ts';
+import type { Permission } from '../accounts/permissions.ts';
 
 /**
  * What Decap's `proxy` backend sends (decap-cms-backend-proxy 3.5), and nothing else. `branch` and `cmsLabelPrefix` are
@@ -84,25 +84,25 @@ export const requestSchema = z.discriminatedUnion(
   ) as unknown as [z.ZodObject<{ action: z.ZodLiteral<ActionName> }>],
 );
 
-/** The least that somebody must be to ask for an action. Whose draft it is, and to which stage, is judged further in. */
-export const leastRole: Readonly<Record<ActionName, Role>> = {
-  info: 'author',
-  entriesByFolder: 'author',
-  entriesByFiles: 'author',
-  getEntry: 'author',
-  unpublishedEntries: 'author',
-  unpublishedEntry: 'author',
-  unpublishedEntryDataFile: 'author',
-  unpublishedEntryMediaFile: 'author',
-  deleteUnpublishedEntry: 'author',
-  persistEntry: 'author',
-  updateUnpublishedEntryStatus: 'author',
-  publishUnpublishedEntry: 'publisher',
-  getMedia: 'author',
-  getMediaFile: 'author',
-  persistMedia: 'author',
-  deleteFile: 'publisher',
-  deleteFiles: 'publisher',
-  getDeployPreview: 'author',
-  getNotes: 'author',
+/** What somebody must be allowed to ask for an action. Whose draft it is, and to which stage, is judged further in. */
+export const permissionFor: Readonly<Record<ActionName, Permission>> = {
+  info: 'read',
+  entriesByFolder: 'read',
+  entriesByFiles: 'read',
+  getEntry: 'read',
+  unpublishedEntries: 'read',
+  unpublishedEntry: 'read',
+  unpublishedEntryDataFile: 'read',
+  unpublishedEntryMediaFile: 'read',
+  deleteUnpublishedEntry: 'writeOwnDraft',
+  persistEntry: 'writeOwnDraft',
+  updateUnpublishedEntryStatus: 'writeOwnDraft',
+  publishUnpublishedEntry: 'publish',
+  getMedia: 'read',
+  getMediaFile: 'read',
+  persistMedia: 'addPhoto',
+  deleteFile: 'changePublished',
+  deleteFiles: 'changePublished',
+  getDeployPreview: 'read',
+  getNotes: 'read',
 };

@@ -1,4 +1,5 @@
-import { hasRole, type Person } from '../accounts/person.ts';
+import { may } from '../accounts/permissions.ts';
+import type { Person } from '../accounts/person.ts';
 import { draftRef, requireOwnFile, type EntryKey } from '../checks/entry-key.ts';
 import { parseContentPath, type CollectionFolder } from '../checks/paths.ts';
 import { Refusal } from '../refusal.ts';
@@ -65,7 +66,7 @@ export function draftChanges(store: Store, draft: Draft): Promise<FileChange[]> 
 
 /** Authors work on what they began; everybody above them on everything. */
 export function requireMayEdit(person: Person, draft: Draft): void {
-  if (draft.owner === person.id || hasRole(person, 'editor')) return;
+  if (draft.owner === person.id || may(person, 'writeAnyDraft')) return;
   throw new Refusal(403, 'Bản nháp này do người khác viết. Chỉ biên tập viên mới sửa được.');
 }
 

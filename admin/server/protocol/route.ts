@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { onlySignedIn, requireSession } from '../accounts/guard.ts';
-import { hasRole } from '../accounts/person.ts';
+import { may } from '../accounts/permissions.ts';
 import { isTooDeep } from '../checks/json-body.ts';
 import { MAX_PHOTO_BYTES } from '../checks/photo.ts';
 import { Refusal } from '../refusal.ts';
-import { leastRole, requestSchema, type ActionName, type ParamsOf } from './actions.ts';
+import { permissionFor, requestSchema, type ActionName, type ParamsOf } from './actions.ts';
 import type { Action, Caller, ProtocolContext } from './context.ts';
 import { deleteFile, deleteFiles } from './delete-files.ts';
 import { getMedia, getMediaFile, persistMedia } from './media.ts';
@@ -62,7 +62,7 @@ export function protocolRoute(app: FastifyInstance, context: ProtocolContext): v
       throw new Refusal(422, `Yêu cầu không đúng dạng (${where.slice(0, 80)}). Hãy tải lại trang quản trị.`);
     }
     const { action, params } = parsed.data as { action: ActionName; params: ParamsOf<ActionName> };
-    if (!hasRole(session.person, leastRole[action])) {
+    if (!may(session.person, permissionFor[action])) {
       throw new Refusal(
         403,
         'Tài khoản của bạn không có quyền làm việc này. Hãy nhờ người có quyền xuất bản.',

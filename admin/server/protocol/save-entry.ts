@@ -1,4 +1,5 @@
-import { hasRole, signatureOf } from '../accounts/person.ts';
+import { may } from '../accounts/permissions.ts';
+import { signatureOf } from '../accounts/person.ts';
 import { requireKey, requireOwnFile, type EntryKey } from '../checks/entry-key.ts';
 import { requireSoundText } from '../checks/entry-text.ts';
 import { requireStaysSeen } from '../checks/standing.ts';
@@ -88,7 +89,7 @@ async function saveDraft(
 }
 
 async function saveToMain(context: ProtocolContext, caller: Caller, save: Save): Promise<void> {
-  if (!hasRole(caller.person, 'publisher')) {
+  if (!may(caller.person, 'changePublished')) {
     throw new Refusal(403, 'Chỉ người có quyền xuất bản mới lưu thẳng lên trang. Hãy lưu thành bản nháp.');
   }
   let changed = false;

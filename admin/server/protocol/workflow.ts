@@ -1,4 +1,5 @@
-import { hasRole, signatureOf, type Person } from '../accounts/person.ts';
+import { may } from '../accounts/permissions.ts';
+import { signatureOf, type Person } from '../accounts/person.ts';
 import { requireKey } from '../checks/entry-key.ts';
 import { requireSoundText } from '../checks/entry-text.ts';
 import { requireStaysSeen } from '../checks/standing.ts';
@@ -29,7 +30,7 @@ const keyText = ({ key }: Draft) => `${key.collection}/${key.slug}`;
  * one that is ready (from there to there), or a text could be published that nobody has reviewed.
  */
 export function requireMayMove(person: Person, from: DraftStatus, to: DraftStatus): void {
-  if ((from === 'pending_publish' || to === 'pending_publish') && !hasRole(person, 'editor')) {
+  if ((from === 'pending_publish' || to === 'pending_publish') && !may(person, 'markReady')) {
     throw new Refusal(403, 'Bài ở mục “Sẵn sàng đăng” chỉ biên tập viên mới sửa hoặc chuyển được.');
   }
 }
