@@ -10,6 +10,8 @@ export interface StoryFile {
 
 /** An editor whose browser speaks Decap's protocol to a running newsroom, over real HTTP. */
 export interface HttpEditor {
+  /** The session, as a browser sends it. */
+  readonly cookie: string;
   send(action: string, params: object): Promise<Response>;
   /** Saves a text at a story's place as a draft, as it is. */
   saveStory(slug: string, raw: string): Promise<Response>;
@@ -68,6 +70,7 @@ export async function signInByHttp({ origin, link }: NewsroomProcess): Promise<H
       },
     });
   return {
+    cookie,
     send,
     saveStory,
     async publishStory(story) {
