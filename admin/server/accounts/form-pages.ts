@@ -10,6 +10,7 @@ export async function prepareForms(app: FastifyInstance): Promise<void> {
     global: false,
     errorResponseBuilder: () => new Refusal(429, 'Thử quá nhiều lần. Hãy đợi một phút rồi thử lại.'),
   });
+  app.removeAllContentTypeParsers();
   app.addContentTypeParser(
     'application/x-www-form-urlencoded',
     { parseAs: 'string', bodyLimit: 4096 },
