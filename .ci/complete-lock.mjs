@@ -8,8 +8,31 @@ const file = 'package-lock.json';
 const lock = JSON.parse(readFileSync(file, 'utf8'));
 const packages = lock.packages;
 
-const systems = { darwin: 'darwin', linux: 'linux', win32: 'win32', windows: 'win32', freebsd: 'freebsd', netbsd: 'netbsd', openbsd: 'openbsd', sunos: 'sunos', aix: 'aix', android: 'android', openharmony: 'openharmony' };
-const processors = ['arm64', 'x64', 'ia32', 'arm', 'ppc64', 'riscv64', 's390x', 'loong64', 'mips64el', 'wasm32'];
+const systems = {
+  darwin: 'darwin',
+  linux: 'linux',
+  win32: 'win32',
+  windows: 'win32',
+  freebsd: 'freebsd',
+  netbsd: 'netbsd',
+  openbsd: 'openbsd',
+  sunos: 'sunos',
+  aix: 'aix',
+  android: 'android',
+  openharmony: 'openharmony',
+};
+const processors = [
+  'arm64',
+  'x64',
+  'ia32',
+  'arm',
+  'ppc64',
+  'riscv64',
+  's390x',
+  'loong64',
+  'mips64el',
+  'wasm32',
+];
 
 /** What `@oxc-parser/binding-linux-arm64-musl` is for; `undefined` where a name says nothing. */
 function platformOf(name) {
@@ -21,7 +44,11 @@ function platformOf(name) {
 
 /** Where Node would find a package from a folder: the nearest `node_modules` upwards. */
 function find(from, name) {
-  for (let folder = from; ; folder = folder.includes('/node_modules/') ? folder.slice(0, folder.lastIndexOf('/node_modules/')) : '') {
+  for (
+    let folder = from;
+    ;
+    folder = folder.includes('/node_modules/') ? folder.slice(0, folder.lastIndexOf('/node_modules/')) : ''
+  ) {
     const place = folder ? `${folder}/node_modules/${name}` : `node_modules/${name}`;
     if (packages[place]) return { place, entry: packages[place] };
     if (!folder) return undefined;
@@ -34,7 +61,8 @@ for (const [place, entry] of Object.entries(packages)) {
     const platform = platformOf(name);
     const found = find(place, name);
     if (!platform || !/^\d/.test(version) || found?.entry.version === version) continue;
-    const target = found || place.includes('/node_modules/') ? `${place}/node_modules/${name}` : `node_modules/${name}`;
+    const target =
+      found || place.includes('/node_modules/') ? `${place}/node_modules/${name}` : `node_modules/${name}`;
     packages[target] = { version, ...platform, ...(entry.dev ? { dev: true } : {}), optional: true };
     added += 1;
   }

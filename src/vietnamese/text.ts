@@ -58,7 +58,8 @@ export function foldForCompare(text: string): string {
 
 /** How many syllables ("chữ") a reader reads: runs between spaces that hold a letter or a digit. `1847/QĐ-TTg` is one. */
 export function countSyllables(text: string): number {
-  return text.match(/\S*[\p{L}\p{N}]\S*/gu)?.length ?? 0;
+  // Split first: one expression for both would try every start of a long run without letters.
+  return text.split(/\s+/u).filter((run) => /[\p{L}\p{N}]/u.test(run)).length;
 }
 
 /**

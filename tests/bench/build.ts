@@ -20,7 +20,7 @@ async function measure(name: string): Promise<object> {
   const started = performance.now();
   const output = await buildSite({ contentDir, outDir, cacheDir }, [
     '--import',
-    './tests/bench/report-usage.ts',
+    path.resolve('tests/bench/report-usage.ts'),
   ]);
   const usage = JSON.parse(/::usage (.*)/.exec(output)?.[1] ?? '{}') as {
     cpuSeconds?: number;

@@ -4,6 +4,7 @@ const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   build: () => import('./build.ts'),
   search: () => import('./search.ts'),
   kills: () => import('./newsroom/kills.ts'),
+  editors: () => import('./newsroom/editors.ts'),
 };
 const bench = benches[name];
 if (bench === undefined) {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -29,10 +29,14 @@ export async function buildSite(
   { contentDir, outDir, cacheDir, now = '' }: Build,
   nodeOptions: readonly string[] = [],
 ): Promise<string> {
+  // In the project, because what Astro keeps where it is started imports packages; a folder each, as two may build at once.
+  await mkdir('.cache/builds', { recursive: true });
+  const cwd = await mkdtemp(path.resolve('.cache/builds/test-'));
   const { stdout } = await run(
     process.execPath,
-    [...nodeOptions, 'node_modules/astro/bin/astro.mjs', 'build'],
+    [...nodeOptions, path.resolve('node_modules/astro/bin/astro.mjs'), 'build', '--root', process.cwd()],
     {
+      cwd,
       env: {
         ...process.env,
         NODE_ENV: 'production',
@@ -47,6 +51,6 @@ export async function buildSite(
       },
       maxBuffer: 64 * 1024 * 1024,
     },
-  );
+  ).finally(() => rm(cwd, { recursive: true, force: true }));
   return stdout;
 }

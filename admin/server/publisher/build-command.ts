@@ -1,4 +1,7 @@
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { Progress } from './state.ts';
@@ -39,51 +42,66 @@ const progressSchema = z.object({ stage: z.string(), done: z.number(), total: z.
  * Runs a command that builds the site, told by its environment what to build where. On its standard output, a line
  * `::progress {"stage":"…","done":1,"total":9}` says how far it is; every other line is kept for the case that it fails.
  *
- * @param command Program and arguments.
- * @param root The folder that it runs in.
+ * @param command Program and arguments, with absolute paths.
+ * @param scratchDir Below it every data folder has one for its builds to run in. Astro keeps what it is working on where
+ *   it is started, so two builds in one place (a second newsroom, `npm run build`) would take each other's files. It lies
+ *   in the project, because what Astro keeps there imports the project's packages.
  */
-export function createBuildCommand(command: readonly [string, ...string[]], root: string): RunBuild {
-  return ({ contentDir, outDir, cacheDir, distrustCache, now, onProgress, signal }) =>
-    new Promise((resolve, reject) => {
-      const build = [...command, ...(distrustCache ? ['--force'] : [])];
-      const child = spawn(process.execPath, [GUARD, ...build], {
-        cwd: root,
-        env: {
-          ...process.env,
-          CONTENT_DIR: contentDir,
-          OUT_DIR: outDir,
-          CACHE_DIR: cacheDir,
-          BUILD_NOW: now.toISOString(),
-          ASTRO_TELEMETRY_DISABLED: '1',
-          NO_COLOR: '1',
-          FORCE_COLOR: '0',
-        },
-        stdio: ['pipe', 'pipe', 'pipe'],
-        // A group of its own, which the guard ends as a whole.
-        detached: process.platform !== 'win32',
-      });
-      const printed: string[] = [];
-      const errors: string[] = [];
-      splitLines(child.stdout, (line) => {
-        const progress = line.startsWith(PROGRESS) ? parseProgress(line.slice(PROGRESS.length)) : null;
-        if (progress === null) keepLine(printed, line);
-        else onProgress(progress);
-      });
-      splitLines(child.stderr, (line) => keepLine(errors, line));
-      const stop = () => child.stdin.end();
-      signal.addEventListener('abort', stop, { once: true });
-      if (signal.aborted) stop();
-      child.stdin.on('error', () => undefined);
-      child.on('error', reject);
-      child.on('close', (code) => {
-        signal.removeEventListener('abort', stop);
-        if (code === 0) resolve();
-        else
-          reject(
-            new BuildFailure(describeFailure(printed, errors) || `The build ended with ${String(code)}`),
-          );
-      });
+export function createBuildCommand(command: readonly [string, ...string[]], scratchDir: string): RunBuild {
+  return async (job) => {
+    const cwd = join(scratchDir, createHash('sha256').update(job.cacheDir).digest('hex').slice(0, 16));
+    await mkdir(cwd, { recursive: true });
+    try {
+      await run(command, cwd, job);
+    } finally {
+      await rm(cwd, { recursive: true, force: true });
+    }
+  };
+}
+
+function run(
+  command: readonly [string, ...string[]],
+  cwd: string,
+  { contentDir, outDir, cacheDir, distrustCache, now, onProgress, signal }: BuildJob,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const build = [...command, ...(distrustCache ? ['--force'] : [])];
+    const child = spawn(process.execPath, [GUARD, ...build], {
+      cwd,
+      env: {
+        ...process.env,
+        CONTENT_DIR: contentDir,
+        OUT_DIR: outDir,
+        CACHE_DIR: cacheDir,
+        BUILD_NOW: now.toISOString(),
+        ASTRO_TELEMETRY_DISABLED: '1',
+        NO_COLOR: '1',
+        FORCE_COLOR: '0',
+      },
+      stdio: ['pipe', 'pipe', 'pipe'],
+      // A group of its own, which the guard ends as a whole.
+      detached: process.platform !== 'win32',
     });
+    const printed: string[] = [];
+    const errors: string[] = [];
+    splitLines(child.stdout, (line) => {
+      const progress = line.startsWith(PROGRESS) ? parseProgress(line.slice(PROGRESS.length)) : null;
+      if (progress === null) keepLine(printed, line);
+      else onProgress(progress);
+    });
+    splitLines(child.stderr, (line) => keepLine(errors, line));
+    const stop = () => child.stdin.end();
+    signal.addEventListener('abort', stop, { once: true });
+    if (signal.aborted) stop();
+    child.stdin.on('error', () => undefined);
+    child.on('error', reject);
+    child.on('close', (code) => {
+      signal.removeEventListener('abort', stop);
+      if (code === 0) resolve();
+      else
+        reject(new BuildFailure(describeFailure(printed, errors) || `The build ended with ${String(code)}`));
+    });
+  });
 }
 
 function keepLine(lines: string[], line: string): void {
