@@ -15,8 +15,9 @@ export const articleCollections = ['stories', 'initiatives', 'news'] as const;
 export type ArticleCollection = (typeof articleCollections)[number];
 export type Article = { [Name in ArticleCollection]: Entry<Name> }[ArticleCollection];
 
-export const isArticle = (entry: Entry): entry is Article =>
-  (articleCollections as readonly CollectionName[]).includes(entry.collection);
+export const isArticleCollection = (name: string): name is ArticleCollection =>
+  (articleCollections as readonly string[]).includes(name);
+export const isArticle = (entry: Entry): entry is Article => isArticleCollection(entry.collection);
 
 /** The entry that an article's address belongs to; `undefined` for any other address. */
 export function articleAt(address: string): { collection: ArticleCollection; id: string } | undefined {

@@ -16,7 +16,8 @@ function seenSince(path: string, text: string): Date | null {
   return entry && isArticle(entry) ? new Date(dueAt(entry.data)) : new Date(0);
 }
 
-const isSeen = (path: string, text: string, now: Date): boolean => {
+/** Whether readers may have seen an article of `main`. */
+export const isSeen = (path: string, text: string, now: Date): boolean => {
   const since = seenSince(path, text);
   return since !== null && since <= now;
 };

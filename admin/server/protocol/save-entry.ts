@@ -12,6 +12,7 @@ import { keepText } from './kept-texts.ts';
 import { commitToMain } from './main-branch.ts';
 import { photoTaken } from './media.ts';
 import type { IncomingPhoto } from './photo-intake.ts';
+import { renameEntry } from './rename-entry.ts';
 import { requireSoundSite } from './sound-site.ts';
 import { judgeSave } from './stale.ts';
 import { requireMayMove } from './workflow.ts';
@@ -35,7 +36,9 @@ export const persistEntry: Action<'persistEntry'> = async (context, caller, para
   const key = requireKey(options.collectionName, file.slug);
   const path = requireOwnFile(key, file.path, context.collections);
   if (file.newPath !== undefined && file.newPath !== path) {
-    throw new Refusal(422, 'Chưa đổi được đường dẫn của bài. Hãy giữ đường dẫn cũ.');
+    const { newPath, raw } = file;
+    await renameEntry(context, caller, { key, path, newPath, text: raw, message: options.commitMessage });
+    return { message: 'entry renamed' };
   }
   requireSoundText(path, file.raw, context.checkEntry);
   const text = Buffer.from(file.raw);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { articleAt } from '../../model/urls.ts';
 import type { CollectionName } from '../../schema/collections.ts';
 
 /** RFC 9562, 6.6: the namespace of fully qualified domain names. */
@@ -6,7 +7,7 @@ const DNS_NAMESPACE = '6ba7b810-9dad-11d1-80b4-00c04fd430c8';
 
 /**
  * The name by which other systems know an entry for ever: `urn:uuid:…`, a version 5 UUID of the site's host and the entry's
- * place in the content. An edit does not change it, nor does a move from http to https, so that nobody's reader shows an
+ * first place in the content. An edit does not change it, nor does a move from http to https, so that nobody's reader shows an
  * article twice. A UUID and not a `tag:` URI, which must name a day on which the site owned its domain (RFC 4151, 2.1):
  * articles of 2020 may be older than the domain.
  *
@@ -14,10 +15,15 @@ const DNS_NAMESPACE = '6ba7b810-9dad-11d1-80b4-00c04fd430c8';
  */
 export function entryUri(
   origin: string,
-  entry: { readonly collection: CollectionName; readonly id: string },
+  entry: {
+    readonly collection: CollectionName;
+    readonly id: string;
+    readonly data?: { readonly formerAddresses?: readonly { readonly path: string }[] };
+  },
 ): string {
   const site = nameUuid(DNS_NAMESPACE, new URL(origin).hostname);
-  return `urn:uuid:${nameUuid(site, `${entry.collection}/${entry.id}`)}`;
+  const first = articleAt(entry.data?.formerAddresses?.[0]?.path ?? '');
+  return `urn:uuid:${nameUuid(site, `${entry.collection}/${first?.id ?? entry.id}`)}`;
 }
 
 /** A version 5 UUID: RFC 9562, 5.5. */

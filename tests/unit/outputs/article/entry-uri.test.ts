@@ -27,3 +27,10 @@ test('no two articles share a name, nor do two sites', () => {
   ];
   expect(new Set(names).size).toBe(names.length);
 });
+
+test('an article keeps its name when its address changes, so that nobody’s reader shows it twice', () => {
+  const formerAddresses = ['dau-tien', 'thu-hai'].map((slug) => ({ path: `/guong-dien-hinh/2020/${slug}/` }));
+  expect(entryUri(site.origin, story('thu-ba', { formerAddresses }))).toBe(
+    entryUri(site.origin, story('dau-tien')),
+  );
+});

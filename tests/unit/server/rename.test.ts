@@ -1,0 +1,104 @@
+import { expect, describe, test } from 'vitest';
+import { addFormerAddress } from '../../../admin/server/checks/former-address.ts';
+import { checkEntry } from '../../../src/load/check-entry.ts';
+import { MAIN } from '../../../admin/server/store/open-store.ts';
+import { startNewsroom, type Browser } from './newsroom.ts';
+
+const OLD = 'content/stories/2026/ten-cu.mdx';
+const NEW = 'content/stories/2026/ten-moi.mdx';
+const KEY = { collection: 'stories-2026', slug: 'ten-cu' };
+const NOW = new Date('2026-05-01T08:00:00+07:00');
+
+const story = (fields = '', publishedAt = '2026-04-01T08:00:00+07:00') => `---
+title: "Ca trực đêm"   # tên tạm
+kind: collective
+summary: Năm người thử từng chiếc micrô.
+publishedAt: ${publishedAt}
+byline: Người viết mẫu
+unit: don-vi-mau
+topic: ky-thuat
+${fields}---
+
+Một   đoạn ngắn.
+`;
+
+const rename = (browser: Browser, raw: string, newPath = NEW) =>
+  browser.send('persistEntry', {
+    dataFiles: [{ path: OLD, slug: KEY.slug, raw, newPath }],
+    assets: [],
+    options: { commitMessage: 'Đổi đường dẫn', collectionName: KEY.collection, useWorkflow: true },
+  });
+const saveOld = (browser: Browser, text: string, useWorkflow = false) =>
+  browser.save(text, { path: OLD, key: KEY, useWorkflow });
+
+describe('an article gets another address', () => {
+  test('in one commit that moves the file and says the address it had', async () => {
+    const newsroom = await startNewsroom({ now: () => NOW });
+    const browser = await newsroom.visit('publisher');
+    await saveOld(browser, story());
+    const before = await newsroom.store.commitAt(MAIN);
+    expect((await rename(browser, story())).statusCode).toBe(200);
+    const after = await newsroom.store.commitAt(MAIN);
+    expect(after?.parents).toEqual([before?.id]);
+    expect(await newsroom.store.readFile(MAIN, OLD)).toBeNull();
+    expect((await newsroom.store.readFile(MAIN, NEW))?.toString()).toBe(
+      story('formerAddresses:\n  - path: /guong-dien-hinh/2026/ten-cu/\n'),
+    );
+  });
+
+  test('without a trace of the old one, when nobody could have seen it yet', async () => {
+    const newsroom = await startNewsroom({ now: () => NOW });
+    const browser = await newsroom.visit('publisher');
+    const waiting = story('', '2026-06-01T08:00:00+07:00');
+    await saveOld(browser, waiting);
+    expect((await rename(browser, waiting)).statusCode).toBe(200);
+    expect((await newsroom.store.readFile(MAIN, NEW))?.toString()).toBe(waiting);
+  });
+
+  test('by nobody below a publisher, with no other change, to no taken place, and past no draft', async () => {
+    const newsroom = await startNewsroom({ now: () => NOW });
+    const browser = await newsroom.visit('publisher');
+    await saveOld(browser, story());
+    const editor = await newsroom.visit('editor');
+    expect((await rename(editor, story())).statusCode).toBe(403);
+    expect((await rename(browser, story().replace('Năm', 'Ba'))).statusCode).toBe(409);
+    expect((await rename(browser, story(), 'content/stories/2026/ca-truc-dem.mdx')).statusCode).toBe(409);
+    for (const path of [
+      'content/plans/ten-moi.mdx',
+      'content/media/2026/a.jpg',
+      'content/stories/2026/../x.mdx',
+    ])
+      expect((await rename(browser, story(), path)).statusCode).toBe(422);
+    await saveOld(browser, story().replace('Năm', 'Ba'), true);
+    expect((await rename(browser, story())).statusCode).toBe(409);
+    expect((await newsroom.store.readFile(MAIN, OLD))?.toString()).toBe(story());
+  });
+});
+
+describe('the former addresses of a text', () => {
+  const [a, b, c] = ['mot', 'hai', 'ba'].map((name) => `/guong-dien-hinh/2026/${name}/`) as [
+    string,
+    string,
+    string,
+  ];
+  const list = (...paths: string[]) =>
+    `formerAddresses:\n${paths.map((path) => `  - path: ${path}\n`).join('')}`;
+
+  test.each([
+    ['none', '', list(b)],
+    ['an empty list', 'formerAddresses: []\n', list(b)],
+    ['one', list(a), list(a, b)],
+    ['the very one that it gets back', list(a, c), list(a, b)],
+    ['one in braces', `formerAddresses: [{ path: ${a} }]\n`, list(a, b)],
+    ['a list with fields after it', `${list(a)}sample: true\n`, `sample: true\n${list(a, b)}`],
+  ])('%s: the one it had comes last, and nothing else changes', (_name, before, after) => {
+    const renamed = addFormerAddress(story(before), b, c);
+    expect(renamed).toBe(story(after));
+    expect(checkEntry('stories/2026/ba.mdx', renamed).problems).toEqual([]);
+  });
+
+  test('keep the line ends of the file', () => {
+    const renamed = addFormerAddress(story().replaceAll('\n', '\r\n'), a, b);
+    expect(renamed).toBe(story(list(a)).replaceAll('\n', '\r\n'));
+  });
+});
