@@ -9,6 +9,7 @@ import { openAttempts } from './accounts/attempts.ts';
 import { guardRequests } from './accounts/guard.ts';
 import type { PublicHost } from './accounts/own-origin.ts';
 import { signatureOf, type Person } from './accounts/person.ts';
+import type { OidcOptions } from './accounts/oidc.ts';
 import { createPasswords, type Passwords } from './accounts/password.ts';
 import { openSessions, type Sessions } from './accounts/sessions.ts';
 import { createSignInLink } from './accounts/sign-in-link.ts';
@@ -57,6 +58,8 @@ export interface ServerDeps {
   readonly linkAllowed?: boolean;
   /** Proxies whose word about the sender's address is taken: `loopback`, addresses, CIDR ranges, with commas. */
   readonly trustProxy?: string | undefined;
+  /** The office's OpenID provider, where it has one. */
+  readonly oidc?: OidcOptions | undefined;
   /** Argon2id, unless given. */
   readonly passwords?: Passwords;
   readonly now: () => Date;
@@ -125,7 +128,6 @@ export async function createServer(deps: ServerDeps): Promise<Newsroom> {
         linkAllowed,
         passwords: deps.passwords ?? createPasswords(),
         announce: deps.announceLink,
-        byOidc: false,
       }),
     );
     await rooms.register((room) => adminFiles(room, { folder: deps.adminDir }));

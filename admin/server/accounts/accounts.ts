@@ -13,6 +13,7 @@ export interface Accounts {
   byId(id: string): Account | undefined;
   /** @param login An id or an e-mail address, in any case. */
   byLogin(login: string): Account | undefined;
+  byEmail(email: string): Account | undefined;
   /** @throws AccountError when the id or the address is taken. */
   add(account: Account): Promise<void>;
   /**
@@ -63,6 +64,7 @@ export async function openAccounts(file: string, log: (line: string) => void): P
     },
     byId: (id) => all.find((account) => account.id === id),
     byLogin: (login) => all.find(({ id, email }) => [id, email].includes(login.trim().toLowerCase())),
+    byEmail: (email) => all.find((account) => account.email === email.toLowerCase()),
     async add(account) {
       await write((list) => {
         const same = list.find(({ id, email }) => id === account.id || email === account.email);

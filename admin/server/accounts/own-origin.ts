@@ -27,6 +27,11 @@ export function isOwnOrigin(
   publicHost: PublicHost,
 ): boolean {
   if (origin === undefined || host === undefined || !isOwnHost(host, publicHost)) return false;
-  const scheme = LOOPBACK.test(host.toLowerCase()) ? 'http' : 'https';
-  return origin.toLowerCase() === `${scheme}://${host.toLowerCase()}`;
+  return origin.toLowerCase() === originOf(host);
+}
+
+/** The origin of our pages under a host of ours. */
+export function originOf(host = ''): string {
+  const name = host.toLowerCase();
+  return `${LOOPBACK.test(name) ? 'http' : 'https'}://${name}`;
 }

@@ -1,6 +1,8 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import type { OidcOptions } from '../accounts/oidc.ts';
+import { isLoopback } from '../accounts/own-origin.ts';
 import { isMirrorAddress } from '../backup/mirror-address.ts';
 
 /** How the operator wants the server, from its environment. */
@@ -13,6 +15,8 @@ export interface ServerOptions {
   readonly publicHost: string | undefined;
   /** Proxies whose X-Forwarded-For is believed. */
   readonly trustProxy: string | undefined;
+  /** The office's OpenID provider. */
+  readonly oidc: OidcOptions | undefined;
   /** Another repository that follows this one. */
   readonly mirror: string | undefined;
 }
@@ -47,6 +51,15 @@ const schema = z.object({
       '"loopback", or addresses and ranges: 10.0.0.5,10.1.0.0/16',
     )
     .optional(),
+  OIDC_ISSUER: z
+    .url()
+    .refine((issuer) => {
+      const url = URL.parse(issuer);
+      return url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
+    }, 'an https:// address')
+    .optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
 });
 
 /**
@@ -62,12 +75,17 @@ export function readOptions(env: NodeJS.ProcessEnv, root: string): ServerOptions
     throw new Error(`The environment is not right:\n${wrong.join('\n')}`);
   }
   const { NEWSROOM_DIR, PORT, HOST, PUBLIC_HOST, MIRROR_URL, TRUST_PROXY } = parsed.data;
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = parsed.data;
+  const oidc = issuer && clientId && clientSecret ? { issuer, clientId, clientSecret } : undefined;
+  if (!oidc && (issuer ?? clientId ?? clientSecret) !== undefined)
+    throw new Error('Set OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET, or none of them.');
   return {
     dir: resolve(root, NEWSROOM_DIR),
     port: PORT,
     host: HOST,
     publicHost: PUBLIC_HOST,
     trustProxy: TRUST_PROXY,
+    oidc,
     mirror: MIRROR_URL,
   };
 }
