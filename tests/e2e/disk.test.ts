@@ -6,13 +6,16 @@ import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { startNewsroom, type Browser, type TestNewsroom } from '../unit/server/newsroom.ts';
 
+const system = (program: string, ...args: string[]): unknown =>
+  execFileSync(program, args, { stdio: 'ignore' });
+
 /** A small disk of its own, which only root on Linux can make. */
 const folder = await mkdtemp(path.join(tmpdir(), 'guong-sang-disk-'));
 const disk = path.join(folder, 'disk');
 const canMount = ((): boolean => {
   mkdirSync(disk);
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=3m', 'tmpfs', disk], { stdio: 'ignore' });
+    system('mount', '-t', 'tmpfs', '-o', 'size=3m', 'tmpfs', disk);
     return true;
   } catch {
     console.log('Disk full and read-only: skipped, because only root on Linux may mount a small disk.');
@@ -21,7 +24,7 @@ const canMount = ((): boolean => {
 })();
 
 afterAll(() => {
-  if (canMount) execFileSync('umount', ['--lazy', disk], { stdio: 'ignore' });
+  if (canMount) system('umount', '--lazy', disk);
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -78,12 +81,12 @@ describe.skipIf(!canMount)('On a disk that', () => {
     const key = { collection: 'stories-2026', slug: 'ca-truc-dem' };
     await editor.ask('updateUnpublishedEntryStatus', { ...key, newStatus: 'pending_publish' });
     const before = git(newsroom.dir, 'for-each-ref');
-    execFileSync('mount', ['-o', 'remount,ro', disk]);
+    system('mount', '-o', 'remount,ro', disk);
     const answers = [
       await editor.save(text('Không ghi được.')),
       await editor.send('publishUnpublishedEntry', key),
     ];
-    execFileSync('mount', ['-o', 'remount,rw', disk]);
+    system('mount', '-o', 'remount,rw', disk);
     for (const answer of answers) {
       expect(answer.statusCode).toBe(503);
       expect(answer.json<{ error: string }>().error).toMatch(/không ghi được.*chưa được lưu/);

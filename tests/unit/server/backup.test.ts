@@ -61,11 +61,11 @@ describe('A backup', () => {
     const { dir } = await worked();
     const folder = temporaryFolder();
     await createBackup(dir, join(folder, 'a.tar'), quiet);
-    execFileSync('tar', ['-xf', 'a.tar'], { cwd: folder });
-    expect(execFileSync('sha256sum', ['-c', 'SHA256SUMS'], { cwd: folder }).toString()).toMatch(
-      /store\.bundle: OK/,
-    );
-    execFileSync('git', ['clone', '--quiet', '--branch', 'main', 'store.bundle', 'opened'], { cwd: folder });
+    const type = (program: string, ...args: string[]) =>
+      execFileSync(program, args, { cwd: folder }).toString();
+    type('tar', '-xf', 'a.tar');
+    expect(type('sha256sum', '-c', 'SHA256SUMS')).toMatch(/store\.bundle: OK/);
+    type('git', 'clone', '--quiet', '--branch', 'main', 'store.bundle', 'opened');
     expect(existsSync(join(folder, 'opened/content/site.yml'))).toBe(true);
   });
 
