@@ -1,4 +1,5 @@
 import { formatProblem, type Problem } from '../../../src/schema/problem.ts';
+import { clashingAddresses } from '../checks/claimed-addresses.ts';
 import { SITE_FILE } from '../checks/paths.ts';
 import { wordsGone } from '../checks/references.ts';
 import { Refusal } from '../refusal.ts';
@@ -17,7 +18,7 @@ const isText = (path: string) => /\.(?:mdx|yml)$/.test(path);
 
 /**
  * Refuses a change of `main` after which the site could not be built, because a text would refer to an entry, a photo or
- * a topic that is not there. On `main` it would hold up everybody's publishing; here it holds up the one who can mend it.
+ * a topic that is not there, or two articles would have one address. On `main` it would hold up everybody's publishing; here it holds up the one who can mend it.
  */
 export async function requireSoundSite(
   context: ProtocolContext,
@@ -35,7 +36,7 @@ export async function requireSoundSite(
   const siteText = changed.get(SITE_FILE)?.toString() ?? oldSite;
   const set = { files: [...paths].map(inContent), siteText };
 
-  const problems: Problem[] = [];
+  const problems: Problem[] = await clashingAddresses(store, before, changed);
   for (const [path, content] of changed) {
     if (content !== null && isText(path))
       problems.push(...checkReferences(inContent(path), content.toString(), set));
@@ -51,7 +52,12 @@ export async function requireSoundSite(
   if (problems.length === 0) return;
   const more = problems.length > SHOWN ? [`… và ${problems.length - SHOWN} lỗi nữa.`] : [];
   const lines = [...problems.slice(0, SHOWN).map(formatProblem), ...more];
-  throw new Refusal(422, ['Chưa làm được vì trang sẽ thiếu nội dung được nhắc đến:', ...lines].join('\n'));
+  throw new Refusal(
+    422,
+    ['Chưa làm được vì trang sẽ thiếu nội dung được nhắc đến, hoặc có hai bài một địa chỉ:', ...lines].join(
+      '\n',
+    ),
+  );
 }
 
 /** What texts call a file by: a slug, or a photo's whole name. */

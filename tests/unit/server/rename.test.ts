@@ -75,6 +75,48 @@ describe('an article gets another address', () => {
   });
 });
 
+describe('an address that readers have', () => {
+  const other = {
+    path: 'content/stories/2026/khac.mdx',
+    key: { collection: 'stories-2026', slug: 'khac' },
+    useWorkflow: false,
+  };
+
+  test('is not taken by another article, neither as its name nor as its former address', async () => {
+    const newsroom = await startNewsroom({ now: () => NOW });
+    const browser = await newsroom.visit('publisher');
+    await saveOld(browser, story());
+    expect((await rename(browser, story())).statusCode).toBe(200);
+
+    const named = await browser.save(story(), { path: OLD, key: KEY, useWorkflow: false, newEntry: true });
+    expect(named.statusCode).toBe(422);
+    expect(named.body).toContain('đang là địa chỉ cũ của stories/2026/ten-moi.mdx');
+
+    const claim = 'formerAddresses:\n  - path: /guong-dien-hinh/2026/ten-cu/\n';
+    const claimed = await browser.save(story(claim), other);
+    expect(claimed.statusCode).toBe(422);
+    expect(claimed.body).toContain('stories/2026/khac.mdx:10 · formerAddresses (Địa chỉ cũ)');
+    expect((await browser.save(story(), other)).statusCode).toBe(200);
+  });
+
+  test('may be taken back by the article that had it', async () => {
+    const newsroom = await startNewsroom({ now: () => NOW });
+    const browser = await newsroom.visit('publisher');
+    await saveOld(browser, story());
+    await rename(browser, story());
+    const text = (await newsroom.store.readFile(MAIN, NEW))?.toString() ?? '';
+    const back = await browser.send('persistEntry', {
+      dataFiles: [{ path: NEW, slug: 'ten-moi', raw: text, newPath: OLD }],
+      assets: [],
+      options: { commitMessage: 'Đổi lại', collectionName: 'stories-2026', useWorkflow: false },
+    });
+    expect([back.statusCode, back.body]).toEqual([200, expect.any(String) as string]);
+    expect((await newsroom.store.readFile(MAIN, OLD))?.toString()).toBe(
+      story('formerAddresses:\n  - path: /guong-dien-hinh/2026/ten-moi/\n'),
+    );
+  });
+});
+
 describe('the former addresses of a text', () => {
   const [a, b, c] = ['mot', 'hai', 'ba'].map((name) => `/guong-dien-hinh/2026/${name}/`) as [
     string,
