@@ -8,6 +8,12 @@ const lock = readFileSync('package-lock.json', 'utf8');
 
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
   console.log('Installing the packages of package-lock.json …');
-  execSync('npm ci --no-audit --no-fund --loglevel=error', { stdio: 'inherit' });
+  try {
+    execSync('npm ci --no-audit --no-fund --loglevel=error', { stdio: 'inherit' });
+  } catch {
+    // npm has said why, just above; a stack trace of ours would only hide it.
+    console.error('The packages could not be installed.');
+    process.exit(1);
+  }
   writeFileSync(stamp, lock);
 }

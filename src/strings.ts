@@ -17,7 +17,7 @@ export const strings = {
   mainMenu: 'Danh mục chính',
   search: 'Tìm',
   searchLabel: 'Tìm trong kho tư liệu',
-  searchPlaceholder: 'Tìm bài, sáng kiến, đơn vị',
+  searchPlaceholder: 'Tìm bài, đơn vị',
   sample: 'Nội dung minh họa',
   where: 'Vị trí trang',
 } as const;

@@ -5,13 +5,14 @@ import { parseYaml, splitFile } from '../mdx/frontmatter.ts';
 import { parseBody } from '../mdx/parse.ts';
 import { type RenderedBody, RENDERER_VERSION, renderBody } from '../mdx/render.ts';
 import { type Finding, refuseSource } from '../mdx/source.ts';
+import { localDay } from '../model/dates.ts';
 import type { Entry } from '../model/entry.ts';
 import { reservedSlugs } from '../model/urls.ts';
 import { countSyllables } from '../vietnamese/text.ts';
 import { type Collection, collectionOf, collections } from '../schema/collections.ts';
 import { describeIssue } from '../schema/describe-issue.ts';
 import { SLUG } from '../schema/fields.ts';
-import type { AnyForm } from '../schema/form.ts';
+import { type AnyForm, labelOf } from '../schema/form.ts';
 import type { Photo } from '../schema/photo.ts';
 import type { Problem } from '../schema/problem.ts';
 import { type SiteData, siteForm, siteSchema } from '../schema/site.ts';
@@ -31,7 +32,8 @@ export const SITE_FILE = 'site.yml';
  * Raised by hand when a check that the JSON Schema below can't show changes its mind about files it has already passed.
  * Together they name the rules a cached verdict was given under.
  */
-const CHECK_VERSION = '2';
+
+const CHECK_VERSION = '3';
 export const RULES_DIGEST = createHash('sha256')
   .update(
     JSON.stringify([
@@ -84,7 +86,12 @@ export function checkEntry(file: string, source: string): CheckedFile {
     : [parsed.finding];
   const sound = parsed.ok && bodyFindings.length === 0;
   const references = [...fields.references, ...(sound ? referencesOfBody(parsed.tree, bodyLine) : [])];
-  const findings = [...checkAddress(place), ...fields.findings, ...bodyFindings];
+  const findings = [
+    ...checkAddress(place),
+    ...fields.findings,
+    ...checkYear(place, fields.data, fields.lineOf),
+    ...bodyFindings,
+  ];
   if (!sound || findings.length > 0) return failed(file, findings, references);
 
   const rendered = renderBody(parsed.tree);
@@ -146,9 +153,33 @@ function checkAddress({ collection, slug }: { collection: Collection; slug: stri
   return [{ line: 1, field: 'tên tệp', found, remedy: 'Đặt tên tệp khác' }];
 }
 
+/** An entry's year stands in its address for good, so it must be the year that its fields say. */
+function checkYear(
+  place: NonNullable<ReturnType<typeof locate>>,
+  data: unknown,
+  lineOf: (path: readonly PropertyKey[]) => number,
+): Finding[] {
+  const expected = place.collection.name === 'plans' ? place.id : place.year;
+  if (expected === undefined || data === undefined) return [];
+  const { publishedAt, year } = data as { publishedAt?: string; year?: number };
+  const said = publishedAt === undefined ? String(year) : localDay(publishedAt).slice(0, 4);
+  if (said === expected) return [];
+  const path = publishedAt === undefined ? ['year'] : ['publishedAt'];
+  const label = labelOf(place.collection.form, path);
+  return [
+    {
+      line: lineOf(path),
+      field: `${path.join('.')} (${label})`,
+      found: `ghi năm ${said}, còn tệp nằm trong năm ${expected}`,
+      remedy: `Sửa năm thành ${expected}, hoặc viết bài này trong mục ${place.collection.label} ${said}`,
+    },
+  ];
+}
+
 function checkFields(schema: z.ZodObject, form: AnyForm, head: string, headLine: number) {
   const yaml = parseYaml(head, headLine);
-  if (yaml.findings.length > 0) return { findings: yaml.findings, data: undefined, references: [] };
+  if (yaml.findings.length > 0)
+    return { findings: yaml.findings, data: undefined, references: [], lineOf: yaml.lineOf };
   const input = yaml.data ?? {};
   const result = schema.safeParse(input);
   const findings = (result.error?.issues ?? []).map((issue): Finding => {
@@ -158,6 +189,7 @@ function checkFields(schema: z.ZodObject, form: AnyForm, head: string, headLine:
   return {
     findings,
     data: result.data as unknown,
+    lineOf: yaml.lineOf,
     references: referencesOfFields(schema, form, input, yaml.lineOf).filter(
       ({ path }) => !result.error?.issues.some((issue) => issue.path.join('.') === path),
     ),

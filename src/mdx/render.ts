@@ -37,7 +37,7 @@ export interface RenderedBody {
 }
 
 /** Raised when the renderer's output changes, so that cached bodies are rendered anew. */
-export const RENDERER_VERSION = '3';
+export const RENDERER_VERSION = '9';
 
 const element = (tagName: string, className: string | undefined, children: ElementContent[]): Element => ({
   type: 'element',

@@ -58,7 +58,8 @@ export function refuseSource(source: string): Finding | undefined {
   if (long >= 0) {
     return refuse(long + 1, `một dòng dài hơn ${lineCharacters} ký tự`, 'Chia dòng ấy thành nhiều đoạn');
   }
-  const hidden = findHidden(source);
+  // A byte order mark belongs to the file, not to the text.
+  const hidden = findHidden(source.replace(/^\ufeff/, ' '));
   if (hidden) {
     const before = source.slice(0, hidden.index).split('\n').at(-1)?.trim().slice(-20) ?? '';
     return refuse(

@@ -11,14 +11,14 @@ const BLOCKS = new Set([
   'footnoteDefinition',
 ]);
 
-/** The words of a tree as plain text (NFC): one line a block, cells and lines of a paragraph apart by a space. */
+/** The words of a tree as plain text (NFC): one line a block, lines of a paragraph apart by a space, cells of a table by a dot. */
 export function plainText(node: Nodes): string {
   const write = (current: Nodes): string => {
     if (current.type === 'text' || current.type === 'inlineCode') return current.value;
     if (current.type === 'code') return `${current.value}\n`;
     if (current.type === 'break') return ' ';
     if (!('children' in current)) return '';
-    const inside = current.children.map(write).join(current.type === 'tableRow' ? ' ' : '');
+    const inside = current.children.map(write).join(current.type === 'tableRow' ? ' · ' : '');
     if (current.type === 'mdxJsxFlowElement') {
       const spoken = current.attributes
         .filter(

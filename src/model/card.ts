@@ -30,6 +30,8 @@ export interface Card {
   readonly href: string;
   /** The small line above the title: `Cá nhân · Văn thư, lưu trữ`. */
   readonly kicker: string;
+  /** What kind of article it is, alone: `Cá nhân`. */
+  readonly kind: string;
   readonly title: string;
   readonly summary: string;
   readonly unit?: string;
@@ -73,6 +75,7 @@ export function cardOf(catalog: Catalog, entry: Article): Card {
   return {
     href: pathOf(entry),
     kicker,
+    kind: kindLabel(entry),
     title,
     summary,
     ...(unitTitle ? { unit: unitTitle } : {}),

@@ -1,11 +1,11 @@
 /**
  * What no published text may hold, typed or spelt as an entity: control characters, half characters, what a damaged
- * encoding leaves behind (U+FFFD), and the marks that turn the direction of reading around (UAX #9, §2.1 to 2.4). With
+ * encoding leaves behind (U+FFFD), breaks of no width (a word that holds one looks right and is never found), and the marks that turn the direction of reading around (UAX #9, §2.1 to 2.4). With
  * those a text reads one way and is another: CVE-2021-42574.
  */
 const HIDDEN =
   // eslint-disable-next-line no-control-regex -- these are exactly the characters that are looked for
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffd\p{Noncharacter_Code_Point}\p{Cs}]/u;
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069\ufffd\p{Noncharacter_Code_Point}\p{Cs}]/u;
 
 /**
  * The first character of a text that may not be there.

@@ -168,7 +168,9 @@ function startArchive(form: HTMLFormElement, root: HTMLElement): void {
       box.update(countFacet(answer.hits, shelf, state.chosen, facet), state.chosen[facet]);
     }
     count.textContent = headline(state, answer.isLoose, found);
-    sort.value = state.sort;
+    // Without words nothing fits better than another, and the newest come first.
+    const unasked = state.query.trim() === '';
+    sort.value = unasked && state.sort === 'phu-hop' ? 'moi-nhat' : state.sort;
     const choices = countChoices(state);
     part('choices').textContent = choices ? `${choices} điều kiện` : '';
     fill('chips', chips(shelf));

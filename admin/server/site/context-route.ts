@@ -1,3 +1,4 @@
+import { localDay } from '../../../src/model/dates.ts';
 import type { FastifyInstance } from 'fastify';
 import { parse } from 'yaml';
 import { onlySignedIn, requireSession } from '../accounts/guard.ts';
@@ -29,12 +30,12 @@ export function contextRoute(
 }
 
 async function readYears(store: Store, now: Date): Promise<string[]> {
-  const present = new Intl.DateTimeFormat('en', { timeZone: 'Asia/Ho_Chi_Minh', year: 'numeric' }).format(
-    now,
-  );
+  // In December the next year is there too, for what is scheduled over New Year.
+  const soon = new Date(now.getTime() + 31 * 86_400_000);
+  const present = [now, soon].map((day) => localDay(day).slice(0, 4));
   const files = await store.listTree(MAIN, 'content');
   const years = files.map(({ path }) => path.split('/')[2] ?? '').filter(isYear);
-  return [...new Set([present, ...years])].sort().reverse();
+  return [...new Set([...present, ...years])].sort().reverse();
 }
 
 async function readSiteName(store: Store): Promise<string> {

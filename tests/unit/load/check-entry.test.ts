@@ -269,3 +269,12 @@ describe('Whatever is sent', () => {
     );
   });
 });
+
+describe('The year in an address', () => {
+  it("is the year of the entry's own date, in Viet Nam", () => {
+    expect(problemsOf(story({ publishedAt: '2019-12-31T18:00:00Z' }))).toEqual([]);
+    expect(problemsOf(story({ publishedAt: '2026-02-03T14:00:00+07:00' }))).toEqual([
+      'stories/2020/mot-bai.mdx:5 · publishedAt (Ngày giờ đăng): ghi năm 2026, còn tệp nằm trong năm 2020. Sửa năm thành 2020, hoặc viết bài này trong mục Gương điển hình 2026.',
+    ]);
+  });
+});

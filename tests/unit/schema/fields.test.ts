@@ -26,11 +26,13 @@ describe('Characters that nobody sees', () => {
     ['\u0000', 0, 'U+0000'],
     ['ab\udc00', 2, 'U+DC00'],
     ['a\u{1fffe}', 1, 'U+1FFFE'],
+    ['thi \u200bđua', 4, 'U+200B'],
+    ['công\u00adtác', 4, 'U+00AD'],
   ])('are found in %j', (value, index, name) => {
     expect(findHidden(value)).toEqual({ index, name });
   });
 
-  it.each(['Đổi mới', 'a\tb\r\nc', '👩‍👩‍👧 🇻🇳', 'العربية', 'a\u00a0b\u200bc\u200e', '“” – …'])(
+  it.each(['Đổi mới', 'a\tb\r\nc', '👩‍👩‍👧 🇻🇳', 'العربية', 'a\u00a0b\u200e', '“” – …'])(
     'are not in %j',
     (value) => {
       expect(findHidden(value)).toBeUndefined();
