@@ -6,7 +6,10 @@ import path from 'node:path';
 import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../browser.ts';
 import { temporaryFolder } from '../site/build-site.ts';
+import { startNewsroom as startInside } from '../unit/server/newsroom.ts';
+import { openScreen, waitForApp } from './decap-driver.ts';
 import { type HttpEditor, signInByHttp, storyText } from './http-editor.ts';
 import { type NewsroomProcess, startNewsroom } from './newsroom-process.ts';
 
@@ -427,6 +430,27 @@ describe('Requests', () => {
     expect(answer).toMatch(/^HTTP\/1\.1 401 /);
   });
 
+  it('that come byte by byte from somebody signed in are ended by the server', async () => {
+    // The same server inside this process: only its patience is shortened; Node looks at it every 30 s.
+    const inside = await startInside();
+    const { cookie } = await inside.visit();
+    const address = await inside.app.listen({ host: '127.0.0.1', port: 0 });
+    inside.app.server.headersTimeout = 1000;
+    inside.app.server.requestTimeout = 1000;
+    const { host, port } = new URL(address);
+    const head = ['POST /api/v1 HTTP/1.1', `host: ${host}`, `origin: http://${host}`, `cookie: ${cookie}`];
+    const socket = connect(Number(port), '127.0.0.1');
+    socket.write([...head, 'content-type: application/json', 'content-length: 100000', '', '{'].join('\r\n'));
+    const trickle = setInterval(() => socket.write(' '), 200);
+    let answer = '';
+    socket.on('data', (chunk) => (answer += chunk.toString()));
+    // What is written after the server has closed.
+    socket.on('error', () => undefined);
+    await new Promise((resolve) => socket.once('close', resolve));
+    clearInterval(trickle);
+    expect(answer).toMatch(/^HTTP\/1\.1 408 /);
+  });
+
   it('with line breaks in an address add no header', async () => {
     for (const url of [
       '/%0d%0aset-cookie:%20a=b/',
@@ -440,13 +464,39 @@ describe('Requests', () => {
   });
 });
 
+const SCRIPT = 'Bài <script>alert(1)</script> "&" <img src=x onerror=alert(2)>';
+
+it('A script in a title is text in the editors’ list and in the preview', async () => {
+  expect((await save({ slug: 'ma-trong-nhap', raw: storyText({ title: SCRIPT }) })).status).toBe(200);
+  await newsroom.line(/editors' app is built/);
+  const browser = await launchBrowser();
+  try {
+    const context = await browser.newContext();
+    const [name = '', value = ''] = editor.cookie.split('=');
+    await context.addCookies([{ name, value, url: newsroom.origin }]);
+    const page = await context.newPage();
+    const alerts: string[] = [];
+    page.on('dialog', (dialog) => {
+      alerts.push(dialog.message());
+      void dialog.dismiss();
+    });
+    await page.goto(`${newsroom.origin}/admin/`);
+    await waitForApp(page);
+    await openScreen(page, 'workflow');
+    await page.getByText(SCRIPT).first().waitFor();
+    await openScreen(page, `collections/${COLLECTION}/entries/ma-trong-nhap`);
+    await page.frameLocator('iframe').getByText(SCRIPT).first().waitFor();
+    expect(await page.frameLocator('iframe').locator('script, img[src="x"]').count()).toBe(0);
+    expect(alerts).toEqual([]);
+  } finally {
+    await browser.close();
+  }
+});
+
 it('A script in a title is text on the site, and nothing that was sent here harmed the house', async () => {
   const slug = 'tieu-de-co-ma';
   const printed = newsroom.output().length;
-  await editor.publishStory({
-    slug,
-    title: 'Bài <script>alert(1)</script> "&" <img src=x onerror=alert(2)>',
-  });
+  await editor.publishStory({ slug, title: SCRIPT });
   await newsroom.line(new RegExp(`^[\\s\\S]{${printed},}Live after`));
   const current = path.join(folder, 'current/');
   const pages = (await readdir(current, { recursive: true })).filter((file) => file.endsWith('.html'));
