@@ -1,4 +1,7 @@
+import { stageLabels } from '../../../src/schema/workflow.ts';
 import type { Phrases } from './phrases.ts';
+
+const { pending_review: inReview, pending_publish: ready } = stageLabels;
 
 /** The words around an entry that is being written. */
 export const editor: Phrases = {
@@ -33,7 +36,7 @@ export const editor: Phrases = {
   editor: {
     onLeavePage: 'Rời trang này? Phần chưa lưu sẽ mất.',
     onUpdatingWithUnsavedChanges: 'Còn sửa đổi chưa lưu. Hãy lưu trước khi đổi trạng thái.',
-    onPublishingNotReady: 'Hãy chuyển bài sang “Chờ đăng” trước khi đăng.',
+    onPublishingNotReady: `Hãy chuyển bài sang “${ready}” trước khi đăng.`,
     onPublishingWithUnsavedChanges: 'Còn sửa đổi chưa lưu. Hãy lưu trước khi đăng.',
     onPublishing: 'Đăng lên trang?',
     onUnpublishing: 'Gỡ khỏi trang?',
@@ -80,7 +83,7 @@ export const editor: Phrases = {
     deleteEntry: 'Xóa bài',
     saving: 'Đang lưu…',
     save: 'Lưu',
-    statusInfoTooltipDraft: 'Bài còn là bản nháp. Viết xong, chuyển sang “Chờ duyệt”.',
+    statusInfoTooltipDraft: `Bài còn là bản nháp. Viết xong, chuyển sang “${inReview}”.`,
     statusInfoTooltipInReview: 'Bài đang chờ duyệt. Trong lúc chờ vẫn sửa được.',
     deleting: 'Đang xóa…',
     updating: 'Đang đổi…',
@@ -88,9 +91,9 @@ export const editor: Phrases = {
     backCollection: ' Trở lại %{collectionLabel}',
     unsavedChanges: 'Có sửa đổi chưa lưu',
     changesSaved: 'Đã lưu mọi sửa đổi',
-    draft: 'Bản nháp',
-    inReview: 'Chờ duyệt',
-    ready: 'Chờ đăng',
+    draft: stageLabels.draft,
+    inReview,
+    ready,
     publishNow: 'Đăng ngay',
     deployPreviewPendingButtonLabel: 'Tìm bản xem trước',
     deployPreviewButtonLabel: 'Xem bản xem trước',

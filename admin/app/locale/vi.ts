@@ -1,3 +1,4 @@
+import { stageLabels } from '../../../src/schema/workflow.ts';
 import type { Phrases } from './phrases.ts';
 import { editor } from './vi-editor.ts';
 
@@ -182,11 +183,11 @@ export const vi: Phrases = {
     },
     workflowList: {
       onDeleteEntry: 'Bỏ bài này? Không lấy lại được.',
-      onPublishingNotReadyEntry: 'Chỉ bài ở cột “Chờ đăng” mới đăng được. Hãy kéo bài sang cột ấy trước.',
+      onPublishingNotReadyEntry: `Chỉ bài ở cột “${stageLabels.pending_publish}” mới đăng được. Hãy kéo bài sang cột ấy trước.`,
       onPublishEntry: 'Đăng bài này lên trang?',
-      draftHeader: 'Bản nháp',
-      inReviewHeader: 'Chờ duyệt',
-      readyHeader: 'Chờ đăng',
+      draftHeader: stageLabels.draft,
+      inReviewHeader: stageLabels.pending_review,
+      readyHeader: stageLabels.pending_publish,
       currentEntries: '%{smart_count} bài |||| %{smart_count} bài',
     },
   },

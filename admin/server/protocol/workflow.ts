@@ -1,3 +1,4 @@
+import { stageLabels } from '../../../src/schema/workflow.ts';
 import { may } from '../accounts/permissions.ts';
 import { signatureOf, type Person } from '../accounts/person.ts';
 import { requireKey } from '../checks/entry-key.ts';
@@ -17,12 +18,6 @@ import {
 } from './draft.ts';
 import { requireSoundSite, type MainChange } from './sound-site.ts';
 
-const statusWords: Readonly<Record<DraftStatus, string>> = {
-  draft: 'đang viết',
-  pending_review: 'chờ duyệt',
-  pending_publish: 'sẵn sàng đăng',
-};
-
 const keyText = ({ key }: Draft) => `${key.collection}/${key.slug}`;
 
 /**
@@ -31,7 +26,10 @@ const keyText = ({ key }: Draft) => `${key.collection}/${key.slug}`;
  */
 export function requireMayMove(person: Person, from: DraftStatus, to: DraftStatus): void {
   if ((from === 'pending_publish' || to === 'pending_publish') && !may(person, 'markReady')) {
-    throw new Refusal(403, 'Bài ở mục “Sẵn sàng đăng” chỉ biên tập viên mới sửa hoặc chuyển được.');
+    throw new Refusal(
+      403,
+      `Bài ở mục “${stageLabels.pending_publish}” chỉ biên tập viên mới sửa hoặc chuyển được.`,
+    );
   }
 }
 
@@ -52,7 +50,7 @@ export const updateUnpublishedEntryStatus: Action<'updateUnpublishedEntryStatus'
       ref: draft.ref,
       expected: draft.tip.id,
       changes: [],
-      message: draftMessage(`Chuyển sang ${statusWords[to]}: ${keyText(draft)}`, { ...draft, status: to }),
+      message: draftMessage(`Chuyển sang “${stageLabels[to]}”: ${keyText(draft)}`, { ...draft, status: to }),
       author: signatureOf(person, now),
     });
     if (answer.kind === 'stale') throw movedMeanwhile();
@@ -91,7 +89,7 @@ export const publishUnpublishedEntry: Action<'publishUnpublishedEntry'> = async 
     if (draft.status !== 'pending_publish') {
       throw new Refusal(
         409,
-        `Bài đang ở mục “${statusWords[draft.status]}”. Hãy chuyển sang “sẵn sàng đăng” trước.`,
+        `Bài đang ở mục “${stageLabels[draft.status]}”. Hãy chuyển sang “${stageLabels.pending_publish}” trước.`,
       );
     }
     const { path, changes } = await requireSoundDraft(context, draft);
