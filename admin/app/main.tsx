@@ -5,7 +5,9 @@ import { rememberUser } from './backend/newsroom-backend.ts';
 import type { BackendChoice } from './config/backend.ts';
 import { decapConfig } from './config/decap-config.ts';
 import { openOtherEntries } from './navigation/other-entry.ts';
+import { localDay } from '../../src/model/dates.ts';
 import { registerParts } from './register-parts.ts';
+import { quietToldFailures } from './save/told-failures.ts';
 import { startStatusBar } from './status/status-bar.ts';
 
 /** `ADMIN_BACKEND` at build time: another home for the entries than the newsroom server, as JSON. */
@@ -25,8 +27,9 @@ async function loadContext(): Promise<AdminContext | undefined> {
 
 async function start(): Promise<void> {
   const context = await loadContext();
-  const years = context?.years ?? [String(new Date().getFullYear())];
-  const config = decapConfig({ backend, years, siteUrl: location.origin });
+  const thisYear = localDay(new Date()).slice(0, 4);
+  const years = context?.years ?? [thisYear];
+  const config = decapConfig({ backend, years, thisYear, siteUrl: location.origin });
   registerParts(CMS, config, context?.user);
   if (context) {
     document.title = `Biên tập · ${context.site.name}`;
@@ -35,6 +38,7 @@ async function start(): Promise<void> {
   }
   document.getElementById('nc-root')?.replaceChildren();
   openOtherEntries();
+  quietToldFailures();
   CMS.init({ config: config as never });
 }
 

@@ -6,8 +6,10 @@ import { type DecapConfig, collectionOfKey } from './config/decap-config.ts';
 import { readEntry, readYamlFile, writeEntry, writeYamlFile } from './format/entry-file.ts';
 import { vi } from './locale/vi.ts';
 import { createMdxPlugin } from './mdx/decap-plugin.ts';
+import { rememberSave } from './navigation/other-entry.ts';
 import { createEntryPreview } from './previews/entry-preview.tsx';
 import previewStyles from './previews/preview.css?url';
+import { offerKeptText } from './save/kept-text.ts';
 import { preSave } from './save/pre-save.ts';
 import { signOut } from './status/status-bar.ts';
 import { createBodyControl } from './widgets/body-control.tsx';
@@ -65,11 +67,17 @@ export function registerParts(
     if (collection) register.registerPreviewTemplate(name, createEntryPreview(collection));
   }
   register.registerEventListener({ name: 'preSave', handler: preSave });
+  register.registerEventListener({ name: 'postSave', handler: rememberSave });
   if (user) {
     const proxy = cms.getBackend('proxy') as unknown as { init(...args: readonly unknown[]): ProxyBackend };
     register.registerBackend(
       BACKEND_NAME,
-      createNewsroomBackend({ user, signOut, createProxy: (...args) => proxy.init(...args) }),
+      createNewsroomBackend({
+        user,
+        signOut,
+        offerKeptText,
+        createProxy: (...args) => proxy.init(...args),
+      }),
     );
   }
 }

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { amendModules } from './decap/amend-modules.ts';
 import { replaceModules } from './decap/replace-modules.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -11,7 +12,7 @@ export default defineConfig({
   root,
   base: '/admin/',
   cacheDir: `${project}.cache/vite-admin`,
-  plugins: [replaceModules(), react()],
+  plugins: [replaceModules(), amendModules(), react()],
   define: process.env['ADMIN_BACKEND']
     ? { 'import.meta.env.VITE_ADMIN_BACKEND': JSON.stringify(process.env['ADMIN_BACKEND']) }
     : {},

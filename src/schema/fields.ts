@@ -62,6 +62,10 @@ export const articleAddress = (section?: ArticleSection) =>
     .regex(new RegExp(`^/${section ?? ANY_SECTION}/\\d{4}/[a-z0-9]+(?:-[a-z0-9]+)*/$`), 'address')
     .max(160);
 
+/** What a photo's file may end in, and the same for editors. */
+export const PHOTO_ENDING = /\.(?:jpe?g|png|webp|avif)$/i;
+export const PHOTO_TYPES = 'Chỉ nhận ảnh JPEG, PNG, WebP hoặc AVIF';
+
 /** A picture in the media folder, as its address on the site: `/media/2026/hop-to.jpg`. */
 export const MEDIA_PATH = /^\/media\/\d{4}\/[a-z0-9]+(?:[-_.][a-z0-9]+)*\.(?:jpe?g|png|webp|avif)$/;
 export const mediaPath = () => z.string().regex(MEDIA_PATH, 'media').meta({ media: true });

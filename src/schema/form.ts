@@ -18,6 +18,8 @@ interface Labelled {
   readonly label: string;
   /** One sentence under the field: what good looks like. */
   readonly hint?: string;
+  /** A rule of the schema asks for it in some entries, so the form must not say that it may be left out. */
+  readonly askedByRule?: true;
 }
 
 /** How a plain string is typed; left out, one line of text. */
@@ -27,7 +29,13 @@ export type FieldForm<T> = Labelled &
   (Unwrap<T> extends z.ZodEnum<infer E>
     ? { readonly options: { readonly [K in E[keyof E] & string]: string } }
     : Unwrap<T> extends z.ZodArray<infer Item>
-      ? { readonly item: string; readonly fields: FormFor<Item> }
+      ? {
+          /** What one line is called. */
+          readonly item: string;
+          readonly fields: FormFor<Item>;
+          /** The field that tells a closed line apart; left out, the first. */
+          readonly summary?: Item extends z.ZodObject<infer Shape> ? keyof Shape & string : never;
+        }
       : Unwrap<T> extends z.ZodObject
         ? { readonly fields: FormFor<Unwrap<T>> }
         : { readonly widget?: TextWidget });
@@ -43,6 +51,8 @@ export interface AnyFieldForm {
   readonly widget?: TextWidget;
   readonly options?: Readonly<Record<string, string>>;
   readonly item?: string;
+  readonly summary?: string;
+  readonly askedByRule?: true;
   readonly fields?: AnyForm;
 }
 export type AnyForm = Readonly<Record<string, AnyFieldForm>>;

@@ -56,6 +56,7 @@ export const publicationForm: FormFor<Publication> = {
     label: 'Đính chính',
     hint: 'Bạn đọc thấy chỗ sai, chỗ sửa và lúc sửa ở cuối bài.',
     item: 'đính chính',
+    summary: 'wrong',
     fields: {
       at: { label: 'Lúc sửa', widget: 'datetime' },
       by: { label: 'Người sửa' },

@@ -38,8 +38,9 @@ export const siteForm: FormFor<typeof siteSchema> = {
     },
   },
   topics: {
-    label: 'Các lĩnh vực',
+    label: 'Lĩnh vực',
     item: 'lĩnh vực',
+    summary: 'name',
     fields: {
       id: { label: 'Mã', hint: 'Chữ thường không dấu, nối bằng gạch ngang; không đổi sau khi đã dùng.' },
       name: { label: 'Tên' },

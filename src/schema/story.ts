@@ -83,6 +83,8 @@ export const storyForm: FormFor<typeof storySchema> = {
   task: { label: 'Nhiệm vụ số', hint: 'Số thứ tự nhiệm vụ trong kế hoạch.' },
   subject: {
     label: 'Nhân vật hoặc tập thể',
+    hint: 'Bắt buộc với bài về cá nhân.',
+    askedByRule: true,
     fields: {
       name: { label: 'Tên' },
       role: { label: 'Công việc' },
@@ -96,6 +98,7 @@ export const storyForm: FormFor<typeof storySchema> = {
       consentGivenAt: {
         label: 'Ngày nhân vật đồng ý đăng',
         hint: 'Bắt buộc với bài về cá nhân.',
+        askedByRule: true,
         widget: 'date',
       },
     },

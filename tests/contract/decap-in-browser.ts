@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { build } from 'vite';
 import type { BackendChoice } from '../../admin/app/config/backend.ts';
+import { amendModules } from '../../admin/app/decap/amend-modules.ts';
 import { replaceModules } from '../../admin/app/decap/replace-modules.ts';
 import { replacements } from '../../admin/app/decap/replacements.ts';
 import { launchBrowser } from '../browser.ts';
@@ -34,7 +35,10 @@ export async function openDecap(): Promise<DecapInBrowser> {
     root: fileURLToPath(new URL('../..', import.meta.url)),
     logLevel: 'silent',
     publicDir: false,
-    plugins: [replaceModules(replacements.filter(({ module }) => !module.endsWith('/configSchema.js')))],
+    plugins: [
+      replaceModules(replacements.filter(({ module }) => !module.endsWith('/configSchema.js'))),
+      amendModules(),
+    ],
     build: {
       outDir,
       minify: false,

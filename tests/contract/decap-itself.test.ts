@@ -27,7 +27,12 @@ describe('Decap’s own check of a config', () => {
   });
 
   it('is followed by ours: every widget that a field asks for is there', async () => {
-    const { collections } = decapConfig({ backend: { kind: 'newsroom' }, years: ['2026'], siteUrl: '' });
+    const { collections } = decapConfig({
+      backend: { kind: 'newsroom' },
+      years: ['2026'],
+      thisYear: '2026',
+      siteUrl: '',
+    });
     const widgetsOf = (fields: readonly Field[]): string[] =>
       fields.flatMap((field) => [field.widget, ...widgetsOf(field.fields ?? [])]);
     const asked = collections.flatMap(({ fields = [], files = [] }) => [

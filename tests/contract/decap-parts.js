@@ -7,7 +7,7 @@ import { markdownToSlate, slateToMarkdown } from 'decap-cms-widget-markdown/dist
 import { decapConfig } from '../../admin/app/config/decap-config.ts';
 import { registerParts } from '../../admin/app/register-parts.ts';
 
-const settings = { years: ['2020', '2026'], siteUrl: 'http://localhost' };
+const settings = { years: ['2020', '2026'], thisYear: '2026', siteUrl: 'http://localhost' };
 const configOf = (backend) => decapConfig({ backend, ...settings });
 registerParts(CMS, configOf({ kind: 'newsroom' }), { name: 'Lê An Nhiên', role: 'publisher' });
 const options = { voidCodeBlock: true, remarkPlugins: CMS.getRemarkPlugins() };

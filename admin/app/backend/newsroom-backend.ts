@@ -1,5 +1,7 @@
 import type { AdminContext } from '../../server/site/context-route.ts';
 
+import { type KeptKey, isKept } from '../save/kept-text.ts';
+
 type User = AdminContext['user'];
 
 /** What Decap keeps of the person who is signed in. */
@@ -14,6 +16,11 @@ export interface ProxyBackend {
   authenticate(): Promise<DecapUser>;
   logout(): void;
   getDeployPreview(collection: string, slug: string): Promise<DeployPreview | null>;
+  persistEntry(entry: SentEntry, options: { readonly collectionName: string }): Promise<unknown>;
+}
+
+interface SentEntry {
+  readonly dataFiles: readonly { readonly slug: string }[];
 }
 
 interface DeployPreview {
@@ -24,6 +31,8 @@ interface DeployPreview {
 export interface NewsroomDeps {
   readonly user: User;
   readonly signOut: () => void;
+  /** Told when a save was refused and the server keeps what was sent. */
+  readonly offerKeptText: (key: KeptKey) => void;
   /** Makes Decap's own proxy backend. */
   readonly createProxy: (...args: readonly unknown[]) => ProxyBackend;
 }
@@ -45,6 +54,7 @@ export function rememberUser({ name }: User, storage: Pick<Storage, 'setItem'>):
 export function createNewsroomBackend({
   user,
   signOut,
+  offerKeptText,
   createProxy,
 }: NewsroomDeps): new (...args: readonly unknown[]) => object {
   const person: DecapUser = { login: user.name, name: user.name };
@@ -52,11 +62,23 @@ export function createNewsroomBackend({
     // Decap makes backends with `new`; the object that a constructor returns is what `new` gives.
     constructor(...args: readonly unknown[]) {
       const proxy = createProxy(...args);
+      const persist = proxy.persistEntry.bind(proxy);
       const findPreview = proxy.getDeployPreview.bind(proxy);
       return Object.assign(proxy, {
         // Without a status Decap shows no button; without an answer it would show one that never leads anywhere.
         getDeployPreview: async (collection: string, slug: string): Promise<DeployPreview> =>
           (await findPreview(collection, slug)) ?? { url: '', status: '' },
+        persistEntry: async (...sent: Parameters<ProxyBackend['persistEntry']>): Promise<unknown> => {
+          try {
+            return await persist(...sent);
+          } catch (error) {
+            const [{ dataFiles }, { collectionName }] = sent;
+            const slug = dataFiles[0]?.slug;
+            if (error instanceof Error && isKept(error.message) && slug !== undefined)
+              offerKeptText({ collection: collectionName, slug });
+            throw error;
+          }
+        },
         restoreUser: () => Promise.resolve(person),
         authenticate: () => Promise.resolve(person),
         logout: signOut,

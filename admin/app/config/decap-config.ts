@@ -11,6 +11,8 @@ export interface DecapSettings {
   readonly backend: BackendChoice;
   /** The years that have or take entries, `2026`. New entries and photos go to the latest. */
   readonly years: readonly string[];
+  /** The present year in Viet Nam: a new entry of another year does not begin with the present moment. */
+  readonly thisYear: string;
   /** Where the site is, without a closing slash. */
   readonly siteUrl: string;
 }
@@ -85,7 +87,7 @@ export function collectionOfKey(key: string): Collection | undefined {
  *
  * @throws Error when there is no year
  */
-export function decapConfig({ backend, years, siteUrl }: DecapSettings): DecapConfig {
+export function decapConfig({ backend, years, thisYear, siteUrl }: DecapSettings): DecapConfig {
   const [current, ...before] = [...new Set(years)].sort().reverse();
   if (!current) throw new Error('The editors’ app needs at least one year');
   const byYear = collections.filter((collection) => collection.byYear);
@@ -101,16 +103,19 @@ export function decapConfig({ backend, years, siteUrl }: DecapSettings): DecapCo
     public_folder: `/media/${current}`,
     slug: { encoding: 'ascii', clean_accents: true, sanitize_replacement: '-' },
     collections: [
-      ...byYear.map((collection) => entriesOf(collection, current)),
-      ...collections.filter((collection) => !collection.byYear).map((collection) => entriesOf(collection)),
+      ...byYear.map((collection) => entriesOf(collection, thisYear, current)),
+      ...collections
+        .filter((collection) => !collection.byYear)
+        .map((collection) => entriesOf(collection, thisYear)),
       siteSettings,
-      ...before.flatMap((year) => byYear.map((collection) => entriesOf(collection, year))),
+      ...before.flatMap((year) => byYear.map((collection) => entriesOf(collection, thisYear, year))),
     ],
   };
 }
 
-function entriesOf(collection: Collection, year?: string): DecapCollection {
-  const fields = fieldsFrom(toJsonSchema(collection.schema), collection.form);
+function entriesOf(collection: Collection, thisYear: string, year?: string): DecapCollection {
+  const asked = fieldsFrom(toJsonSchema(collection.schema), collection.form);
+  const fields = year === undefined || year === thisYear ? asked : withinYear(asked, year);
   return {
     name: collectionKey(collection.name, year),
     label: year ? `${collection.label} ${year}` : collection.label,
@@ -131,6 +136,14 @@ function entriesOf(collection: Collection, year?: string): DecapCollection {
     fields: collection.body === 'none' ? fields : [...fields, bodyField(collection.body === 'required')],
   };
 }
+
+/** An article lies in the folder of the year that it was published in, so for another year the present moment is wrong. */
+const withinYear = (fields: readonly Field[], year: string): readonly Field[] =>
+  fields.map((field) =>
+    field.name === 'publishedAt' ? { ...withoutDefault(field), hint: hintOf(year) } : field,
+  );
+const withoutDefault = ({ default: _default, ...field }: Field): Field => field;
+const hintOf = (year: string): string => `Một ngày của năm ${year}: bài ở mục này mang năm ấy trong địa chỉ.`;
 
 const siteSettings: DecapCollection = {
   name: 'site',

@@ -23,6 +23,8 @@ export interface Field {
   readonly widget: WidgetName;
   readonly required: boolean;
   readonly hint?: string;
+  /** Not required by itself, but not to be called optional either (`decap/amendments.ts`). */
+  readonly asked_by_rule?: true;
   /** A regular expression and what to write instead; shown as `<label>: <what to write>.` */
   readonly pattern?: readonly [source: string, message: string];
   readonly default?: string | boolean | readonly [];

@@ -59,7 +59,13 @@ const withoutDefaults = (fields: readonly Field[]): Field[] =>
   fields.map(({ default: _default, ...field }) => field);
 
 function fieldFrom(name: string, facet: AnyFieldForm, schema: JsonSchema, required: boolean): Field {
-  const base = { name, label: facet.label, required, ...(facet.hint ? { hint: facet.hint } : {}) };
+  const base = {
+    name,
+    label: facet.label,
+    required,
+    ...(facet.hint ? { hint: facet.hint } : {}),
+    ...(facet.askedByRule ? { asked_by_rule: true as const } : {}),
+  };
   const { options, fields = {} } = facet;
   if (options) {
     const start = typeof schema.default === 'string' ? { default: schema.default } : {};
@@ -95,7 +101,7 @@ function fieldFrom(name: string, facet: AnyFieldForm, schema: JsonSchema, requir
         required: required && least > 0,
         ...(required && least === 0 ? { default: [] as const } : {}),
         label_singular: facet.item ?? facet.label,
-        summary: `{{fields.${Object.keys(fields)[0]}}}`,
+        summary: `{{fields.${facet.summary ?? Object.keys(fields)[0]}}}`,
         ...bounds(least, schema.maxItems),
         fields: withoutDefaults(fieldsFrom(schema.items ?? {}, fields)),
       };

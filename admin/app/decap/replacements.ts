@@ -27,8 +27,12 @@ export const replacements: readonly Replacement[] = [
   // Runs a content file that begins with `---js` as code, and `eval`s; every collection here has a format of its own.
   { module: 'decap-cms-core/dist/esm/formats/frontmatter.js', by: unusedFormat },
   { module: 'decap-cms-core/dist/esm/formats/toml.js', by: unusedFormat },
-  // WebAssembly codecs, for resizing photos before upload, which the site's build does. Ours gives uploads names that never
-  // meet: Decap deletes the photo that had the name before.
+  // Shows what the server answers behind English prefixes, and one message as often as it comes.
+  { module: 'decap-cms-core/dist/esm/actions/notifications.js', by: 'notifications.ts' },
+  // Looks for letters with their marks only: `hien mau` finds no "hiến máu".
+  { module: 'fuzzy', by: 'search-letters.ts' },
+  // WebAssembly codecs, for resizing photos before upload, which the site's build does. Ours refuses what is no
+  // photo and gives uploads names that never meet: Decap deletes the photo that had the name before.
   { module: 'decap-cms-core/dist/esm/lib/imageTransformations.js', by: 'upload-names.ts' },
   // Puts a style sheet into the page, which our content security policy refuses; here it is a file.
   { module: 'react-toastify/dist/inject-style', by: 'toast-style.ts' },

@@ -1,3 +1,5 @@
+import { PHOTO_ENDING, PHOTO_TYPES } from '../../../src/schema/fields.ts';
+
 /** How much of a digest tells photos apart: 32 bits, among the thousands that one year's folder may hold. */
 const DIGITS = 8;
 
@@ -23,6 +25,8 @@ export const getMediaProcessingFileName = (): string => '';
 export const transformImage = async (
   file: File,
   path: string,
-): Promise<readonly { file: File; path: string }[]> => [
-  { file, path: await uniquePath(path, await file.arrayBuffer()) },
-];
+): Promise<readonly { file: File; path: string }[]> => {
+  // Here and not first by the server: a draft's photos are sent with the draft, long after they were chosen.
+  if (!PHOTO_ENDING.test(file.name)) throw new Error(`${PHOTO_TYPES}.`);
+  return [{ file, path: await uniquePath(path, await file.arrayBuffer()) }];
+};

@@ -1,19 +1,44 @@
-const ENTRY = /#(\/collections\/[^/]+\/entries\/[^?]+)/;
-const entryOf = (url: string): string | undefined => ENTRY.exec(url)?.[1];
+const EDITOR = /#\/collections\/([^/]+)\/(?:(new)\b|entries\/([^?]+))/;
 
-/** Whether an address leads from one open entry straight to another: by the back button, a bookmark, a pasted link. */
+interface Screen {
+  readonly collection: string;
+  /** `undefined` for an entry that is new. */
+  readonly entry: string | undefined;
+}
+
+function screenOf(url: string): Screen | undefined {
+  const match = EDITOR.exec(url);
+  return match ? { collection: match[1] ?? '', entry: match[3] } : undefined;
+}
+
+/**
+ * Whether an address leads from one editor straight to another: by the back button, a bookmark, a pasted link, the menu
+ * "Viết mới". From an entry to a new one Decap goes by itself, and a copy of an entry is only in its memory then.
+ */
 export function isOtherEntry(before: string, after: string): boolean {
-  const [from, to] = [entryOf(before), entryOf(after)];
-  return from !== undefined && to !== undefined && from !== to;
+  const [from, to] = [screenOf(before), screenOf(after)];
+  if (!from || !to || (from.entry !== undefined && to.entry === undefined)) return false;
+  return from.collection !== to.collection || from.entry !== to.entry;
+}
+
+/** The address at which a new entry was saved; Decap then goes to the entry's own, and has it. */
+let savedAt: string | undefined;
+
+/** Decap's `postSave` listener. */
+export function rememberSave(): void {
+  savedAt = location.href;
 }
 
 /**
  * Loads the page anew when the address names another entry than the one that is open. Decap reads an entry once, when its
- * editor appears (`Editor.js`, componentDidMount), and would go on showing the first one under the address of the second.
+ * editor appears (`Editor.js`, componentDidMount), and would go on showing the first one under the address of the second,
+ * with the second one's buttons to delete and publish.
  */
 export function openOtherEntries(): void {
   window.addEventListener('hashchange', ({ oldURL, newURL }) => {
-    if (!isOtherEntry(oldURL, newURL)) return;
+    const isSaved = oldURL === savedAt && screenOf(oldURL)?.entry === undefined;
+    savedAt = undefined;
+    if (isSaved || !isOtherEntry(oldURL, newURL)) return;
     // Decap asks first whether unsaved text may be left, and goes back if not.
     setTimeout(() => {
       if (location.href === newURL) location.reload();

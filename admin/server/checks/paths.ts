@@ -1,3 +1,4 @@
+import { PHOTO_ENDING, PHOTO_TYPES } from '../../../src/schema/fields.ts';
 import { Refusal } from '../refusal.ts';
 
 /** Of a collection the server needs to know only where its entries lie. `src/schema/collections.ts` has this shape. */
@@ -60,6 +61,12 @@ export function parseContentPath(path: string, collections: readonly CollectionF
 /** As `parseContentPath`; refuses what it does not know. */
 export function requireContentPath(path: string, collections: readonly CollectionFolder[]): ContentPath {
   const parsed = parseContentPath(path, collections);
+  if (parsed === null && /^content\/media\/\d{4}\/[^/]+$/.test(path) && !PHOTO_ENDING.test(path)) {
+    throw new Refusal(
+      422,
+      `Ảnh “${shorten(path.slice(path.lastIndexOf('/') + 1))}” chưa dùng được. ${PHOTO_TYPES}.`,
+    );
+  }
   if (parsed === null) {
     throw new Refusal(
       422,

@@ -7,6 +7,7 @@ import { siteSchema } from '../../../src/schema/site.ts';
 const config = decapConfig({
   backend: { kind: 'newsroom' },
   years: ['2020', '2026'],
+  thisYear: '2026',
   siteUrl: 'http://localhost:4321',
 });
 const named = (name: string) => config.collections.find((collection) => collection.name === name);
@@ -75,6 +76,24 @@ describe('the editors’ screens', () => {
     expect(consent).not.toHaveProperty('default');
   });
 
+  it('begin at no moment outside of the year that an entry is written for', () => {
+    const before = fieldOf(named('stories-2020')?.fields, 'publishedAt');
+    expect(before).not.toHaveProperty('default');
+    expect(before?.hint).toContain('2020');
+  });
+
+  it('tell the lines of a list apart by the words that an editor knows them by', () => {
+    expect(story('corrections')?.summary).toBe('{{fields.wrong}}');
+    expect(story('formerAddresses')?.summary).toBe('{{fields.path}}');
+    expect(fieldOf(named('site')?.files?.[0]?.fields, 'topics')?.summary).toBe('{{fields.name}}');
+  });
+
+  it('call nothing optional that a rule asks for', () => {
+    expect(story('subject')).toMatchObject({ required: false, asked_by_rule: true });
+    expect(fieldOf(story('subject')?.fields, 'consentGivenAt')).toMatchObject({ asked_by_rule: true });
+    expect(story('plan')).not.toHaveProperty('asked_by_rule');
+  });
+
   it('offer units, plans and topics by name and keep their ids', () => {
     expect(story('unit')).toMatchObject({
       widget: 'reference',
@@ -129,12 +148,16 @@ describe('the editors’ screens', () => {
 
 describe('decapConfig', () => {
   it('needs a year', () => {
-    expect(() => decapConfig({ backend: { kind: 'newsroom' }, years: [], siteUrl: '' })).toThrow('year');
+    expect(() =>
+      decapConfig({ backend: { kind: 'newsroom' }, years: [], thisYear: '2026', siteUrl: '' }),
+    ).toThrow('year');
   });
 
   it('takes another home for the entries by one setting', () => {
     const gitlab = { kind: 'gitlab', repo: 'vpqh/guong-sang', branch: 'main', appId: 'abc' } as const;
-    expect(decapConfig({ backend: gitlab, years: ['2026'], siteUrl: '' }).backend).toMatchObject({
+    expect(
+      decapConfig({ backend: gitlab, years: ['2026'], thisYear: '2026', siteUrl: '' }).backend,
+    ).toMatchObject({
       name: 'gitlab',
       repo: 'vpqh/guong-sang',
       auth_type: 'pkce',

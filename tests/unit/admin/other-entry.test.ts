@@ -11,11 +11,19 @@ describe('another entry is opened', () => {
     expect(isOtherEntry(at('collections/units/entries/a'), at('collections/news-2026/entries/a'))).toBe(true);
   });
 
-  it('by Decap itself when it comes from a list, from a new entry or from nowhere', () => {
+  it('when the address goes from a new entry to one that is there, or to a new one of another kind', () => {
+    const added = at('collections/stories-2026/new');
+    expect(isOtherEntry(added, at('collections/stories-2026/entries/a'))).toBe(true);
+    expect(isOtherEntry(added, at('collections/news-2026/new'))).toBe(true);
+    expect(isOtherEntry(added, `${added}?kind=person`)).toBe(false);
+  });
+
+  it('by Decap itself when it comes from a list or from nowhere, or when an entry is copied', () => {
     const entry = at('collections/stories-2026/entries/a');
-    for (const from of ['collections/stories-2026', 'collections/stories-2026/new', 'workflow', '']) {
+    for (const from of ['collections/stories-2026', 'workflow', '']) {
       expect(isOtherEntry(at(from), entry)).toBe(false);
     }
+    expect(isOtherEntry(entry, at('collections/stories-2026/new'))).toBe(false);
     expect(isOtherEntry(entry, at('collections/stories-2026'))).toBe(false);
     expect(isOtherEntry(entry, `${entry}?ref=workflow`)).toBe(false);
   });

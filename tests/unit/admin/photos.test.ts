@@ -31,6 +31,13 @@ describe('an uploaded photo', () => {
     expect(sent?.file).toBe(file);
   });
 
+  it('of another kind is refused in words before it is sent', async () => {
+    const svg = new File(['<svg/>'], 'hình.svg');
+    await expect(transformImage(svg, 'content/media/2026/hinh.svg')).rejects.toThrow(
+      'Chỉ nhận ảnh JPEG, PNG, WebP hoặc AVIF.',
+    );
+  });
+
   it('never makes Decap delete another', () => {
     expect(getMediaProcessingFileName()).toBe('');
   });

@@ -1,0 +1,51 @@
+/**
+ * Lines of Decap that are written otherwise here, where a whole part would be too much to replace. As with `replacements.ts`,
+ * each has its reason, and the build stops when a line is no longer there.
+ */
+export interface Amendment {
+  /** The end of a module's path inside the Decap packages. */
+  readonly module: string;
+  /** Each text of the module and what stands in its place. */
+  readonly lines: readonly (readonly [from: string, to: string])[];
+}
+
+export const amendments: readonly Amendment[] = [
+  // Greys and a red that are too light to be read (WCAG 2.2, 1.4.3): 3.9 to 1 on white.
+  {
+    module: 'decap-cms-ui-default/dist/esm/styles.js',
+    lines: [
+      ["gray: '#798291'", "gray: '#59616e'"],
+      ["red: '#ff003b'", "red: '#c4002d'"],
+    ],
+  },
+  { module: 'decap-cms-core/dist/esm/components/App/Header.js', lines: [['#7b8290', '#59616e']] },
+  // Without a name for those who hear the screen.
+  {
+    module: 'decap-cms-core/dist/esm/components/Editor/EditorPreviewPane/EditorPreviewPane.js',
+    lines: [['id: "preview-pane",', 'id: "preview-pane", title: "Bản xem trước",']],
+  },
+  {
+    module: 'decap-cms-widget-markdown/dist/esm/MarkdownControl/VisualEditor.js',
+    lines: [['_jsx(Editable, {', '_jsx(Editable, { "aria-label": field.get("label"),']],
+  },
+  // Says "may be left empty" also of a field that a rule asks for in some entries.
+  {
+    module: 'decap-cms-core/dist/esm/components/Editor/EditorControlPane/EditorControl.js',
+    lines: [
+      [
+        "isFieldOptional = field.get('required') === false",
+        "isFieldOptional = field.get('required') === false && !field.get('asked_by_rule')",
+      ],
+    ],
+  },
+  // The head of an open group is empty.
+  {
+    module: 'decap-cms-widget-object/dist/esm/ObjectControl.js',
+    lines: [['heading: collapsed && this.objectLabel()', 'heading: this.objectLabel()']],
+  },
+  // A new line of a list is called `No id`.
+  {
+    module: 'decap-cms-widget-list/dist/esm/ListControl.js',
+    lines: [["`No ${labelField.get('name')}`", "field.get('label_singular', field.get('label'))"]],
+  },
+];
