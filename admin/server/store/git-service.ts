@@ -72,6 +72,18 @@ export function createGitService<T>(
   };
 }
 
+/**
+ * For requests that do no harm when they are made once more: to read an object, or to write one. Git may fail for no
+ * reason of ours: killed from outside, or because a repack took away the folder, empty by then, that it would write into.
+ */
+export async function askTwice<T>(service: GitService<T>, request: Uint8Array | string): Promise<T> {
+  try {
+    return await service.ask(request);
+  } catch {
+    return service.ask(request);
+  }
+}
+
 /** For commands that answer with a line. */
 export const parseLines: AnswerParser<string> = (answer) => {
   let rest = '';

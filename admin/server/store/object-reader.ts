@@ -1,4 +1,4 @@
-import { createGitService, type AnswerParser } from './git-service.ts';
+import { askTwice, createGitService, type AnswerParser } from './git-service.ts';
 
 interface GitObject {
   /** 40 hex digits. */
@@ -22,7 +22,7 @@ export function createObjectReader(gitDir: string): ObjectReader {
   return {
     read(name) {
       if (!NAME.test(name)) return Promise.reject(new Error(`Not an object name: ${JSON.stringify(name)}`));
-      return service.ask(`${name}\n`);
+      return askTwice(service, `${name}\n`);
     },
     close: () => service.close(),
   };

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { renderCommit, type NewCommit } from './commits.ts';
-import { createGitService, parseLines, type GitService } from './git-service.ts';
+import { askTwice, createGitService, parseLines, type GitService } from './git-service.ts';
 import type { TreeEntry } from './objects.ts';
 
 /** Writes objects into the repository and gives their ids. What it has answered has reached the disk. */
@@ -60,16 +60,4 @@ export async function openObjectWriter(gitDir: string): Promise<ObjectWriter> {
       for (const service of [blobs, commits, trees]) service.close();
     },
   };
-}
-
-/**
- * To write an object once more does no harm, and git may fail for no reason of ours: killed from outside, or because a
- * repack took away the folder, empty by then, that it was about to write into.
- */
-async function askTwice(service: GitService<string>, request: string): Promise<string> {
-  try {
-    return await service.ask(request);
-  } catch {
-    return service.ask(request);
-  }
 }

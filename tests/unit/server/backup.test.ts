@@ -81,7 +81,7 @@ describe('A backup', () => {
     expect(readdirSync(folder)).toEqual(['newsroom.backup']);
   });
 
-  it('holds what was published while it was being made', async () => {
+  it('holds what was published while it was being made', { timeout: 60_000 }, async () => {
     const newsroom = await worked();
     const editor = await newsroom.visit('admin', 'lan');
     const slugs = Array.from({ length: 6 }, (_, index) => `bai-${index}`);
