@@ -93,7 +93,8 @@ export async function createServer(deps: ServerDeps): Promise<Newsroom> {
   const publisher = await createPublisher({ ...deps, store });
   const dueTimer = createDueTimer({
     next: () => publisher.nextDue(),
-    onDue: () => publisher.catchUp(),
+    // What failed is tried again by the next look at the clock.
+    onDue: () => publisher.catchUp().catch((error: unknown) => deps.log(String(error))),
     now,
   });
   publisher.states.listen(({ kind }) => kind === 'live' && void dueTimer.reset());

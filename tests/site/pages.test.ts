@@ -30,6 +30,7 @@ const kinds = {
   about: '/gioi-thieu/',
   licence: '/quyen-su-dung/',
   accessibility: '/kha-nang-tiep-can/',
+  'withdrawn story': '/guong-dien-hinh/2020/bai-da-rut/',
   'not found': '/khong-co-trang-nay/',
 } as const;
 
@@ -43,8 +44,16 @@ beforeAll(async () => {
   await cp('content', contentDir, { recursive: true });
   await mkdir(path.join(contentDir, 'media/2020'), { recursive: true });
   await writeSamplePhoto(path.join(contentDir, 'media/2020/hop-to.jpg'));
-  const kitchenSink = await readFile('tests/fixtures/du-moi-kieu.mdx');
+  const kitchenSink = await readFile('tests/fixtures/du-moi-kieu.mdx', 'utf8');
+  const withFields = (fields: string): string => kitchenSink.replace('\n---\n', `\n${fields}\n---\n`);
   await writeFile(path.join(contentDir, 'stories/2020/du-moi-kieu.mdx'), kitchenSink);
+  await writeFile(
+    path.join(contentDir, 'stories/2020/bai-da-rut.mdx'),
+    withFields(
+      'withdrawn:\n  at: 2020-12-01T08:00:00+07:00\n  by: Ban biên tập\n  reason: Nhân vật rút lại lời đồng ý.\n' +
+        '  replacement: /guong-dien-hinh/2020/du-moi-kieu/',
+    ),
+  );
   await buildSite({ contentDir, outDir: path.join(folder, 'site'), cacheDir: path.join(folder, 'cache') });
   site = await serveSite(path.join(folder, 'site'));
   browser = await launchBrowser();

@@ -1,5 +1,6 @@
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { HtmlValidate } from 'html-validate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { writeSamplePhoto } from '../fixtures/sample-photo.ts';
@@ -159,6 +160,11 @@ it('answers a former address with a page that leads to the present one, and tell
   expect(html).toContain('<meta http-equiv="refresh" content="0;url=/guong-dien-hinh/2026/ten-moi/"');
   expect(html).toContain('<a href="/guong-dien-hinh/2026/ten-moi/"');
   expect(html).toContain('<meta name="robots" content="noindex"');
+  const report = await new HtmlValidate({
+    extends: ['html-validate:recommended'],
+    rules: { 'void-style': 'off', 'attribute-boolean-style': 'off' },
+  }).validateString(html);
+  expect(report.results.flatMap(({ messages }) => messages)).toEqual([]);
   expect(await file(second, 'sitemap.xml')).not.toContain('ten-cu');
   expect(JSON.parse(await file(second, '.moved.json'))).toMatchObject({
     '/guong-dien-hinh/2025/ten-cu/': '/guong-dien-hinh/2026/ten-moi/',
