@@ -127,3 +127,20 @@ it('ends a disabled person’s session with the next click, and lets them in aga
   await signIn('lan', NEW_PASSWORD);
   expect(page.url()).toBe(`${newsroom.origin}/admin/`);
 });
+
+it('shows an admin everybody’s accounts, and how to add one', async () => {
+  expect(await command('user', 'role', 'lan', 'admin')).toMatchObject({ code: 0 });
+  await page.goto(`${newsroom.origin}/admin/account`);
+  await page.getByRole('link', { name: 'Tài khoản của mọi người' }).click();
+  const fields = {
+    'Mã tài khoản: chữ thường không dấu, chữ số và dấu gạch nối': 'minh',
+    'Họ và tên, như đứng trong lịch sử bài': 'Lê Minh',
+    'Thư điện tử': 'minh@example.vn',
+  };
+  await fill(fields, 'Thêm người');
+  expect(await page.getByText('/admin/set-password?token=').count()).toBe(1);
+  expect(await violations()).toEqual([]);
+  await page.getByRole('link', { name: 'Về danh sách tài khoản' }).click();
+  expect(await page.getByRole('button', { name: 'Khóa tài khoản: Lê Minh' }).count()).toBe(1);
+  expect(await violations()).toEqual([]);
+});

@@ -3,6 +3,7 @@ import { prepareForms } from './form-pages.ts';
 import { createOidcClient, type OidcOptions } from './oidc.ts';
 import { oidcRoutes } from './oidc-routes.ts';
 import { ownAccountRoutes } from './own-account-routes.ts';
+import { peopleRoutes } from './people-routes.ts';
 import { signInRoutes, type SignInDeps } from './sign-in-routes.ts';
 
 export interface AccountDeps extends Omit<SignInDeps, 'byOidc'> {
@@ -17,5 +18,6 @@ export async function accountRooms(app: FastifyInstance, deps: AccountDeps): Pro
   await prepareForms(app);
   signInRoutes(app, { ...deps, byOidc: oidc !== undefined });
   ownAccountRoutes(app, deps);
+  peopleRoutes(app, deps);
   if (oidc !== undefined) oidcRoutes(app, { ...deps, oidc: createOidcClient(oidc) });
 }

@@ -8,6 +8,7 @@ import { beginSession, endSession, type SessionDeps } from './begin-session.ts';
 import { limit, sendPage } from './form-pages.ts';
 import { requireSession } from './guard.ts';
 import { findFault, vietnameseFaults, type Passwords } from './password.ts';
+import { may } from './permissions.ts';
 import { roleNames } from './person.ts';
 import { renderOwnAccount, renderPasswordIsSet, renderSetPassword } from './sign-in-pages.ts';
 import { requireAttempt } from './sign-in-routes.ts';
@@ -62,7 +63,13 @@ export function ownAccountRoutes(app: FastifyInstance, deps: OwnAccountDeps): vo
 
   const showOwn = (request: FastifyRequest, reply: FastifyReply, note: string | null) => {
     const { person, epoch } = requireSession(request);
-    return sendPage(reply, renderOwnAccount(person, roleNames[person.role], note, epoch === null));
+    return sendPage(
+      reply,
+      renderOwnAccount(person, roleNames[person.role], note, {
+        byLink: epoch === null,
+        manages: may(person, 'manageAccounts'),
+      }),
+    );
   };
 
   app.get('/admin/account', (request, reply) =>

@@ -14,6 +14,7 @@ const leastRole = {
   publish: 'publisher',
   /** Correct or withdraw what is on the site. */
   changePublished: 'publisher',
+  manageAccounts: 'admin',
 } as const satisfies Readonly<Record<string, Role>>;
 
 export type Permission = keyof typeof leastRole;

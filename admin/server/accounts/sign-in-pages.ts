@@ -70,12 +70,12 @@ export function renderPasswordIsSet(): string {
   );
 }
 
-/** One's own account. @param byLink Whether there is no account behind the session. */
+/** One's own account. @param byLink Whether there is no account behind the session; `manages`, whether the person sees everybody's. */
 export function renderOwnAccount(
   person: { readonly name: string; readonly id: string; readonly email: string },
   roleName: string,
   note: string | null,
-  byLink: boolean,
+  { byLink, manages }: { readonly byLink: boolean; readonly manages: boolean },
 ): string {
   const who = `<p>${escapeHtml(person.name)} (${escapeHtml(person.id)}, ${escapeHtml(person.email)}), ${roleName}.</p>`;
   const forms = `<h2>Đổi mật khẩu</h2>
@@ -92,10 +92,14 @@ export function renderOwnAccount(
       <button type="submit">Đăng xuất khỏi mọi thiết bị</button>
     </form>`;
   const hint =
-    '<p>Bạn vào bằng liên kết một lần. Hãy tạo tài khoản bằng lệnh <code>npm run newsroom -- user add</code>.</p>';
+    '<p>Bạn vào bằng liên kết một lần. Hãy tạo tài khoản cho mình và mọi người; sau đó liên kết hết hiệu lực.</p>';
   return renderFormPage(
     'Tài khoản của bạn',
-    `${who}\n    ${renderNote(note)}\n    ${byLink ? hint : forms}\n    <p><a href="/admin/">Về trang quản trị</a></p>`,
+    `${who}
+    ${renderNote(note)}
+    ${byLink ? hint : forms}
+    ${manages ? '<p><a href="/admin/accounts">Tài khoản của mọi người</a></p>' : ''}
+    <p><a href="/admin/">Về trang quản trị</a></p>`,
   );
 }
 
