@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import fastifyCookie from '@fastify/cookie';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '../refusal.ts';
@@ -28,6 +29,8 @@ export interface GuardDeps {
   readonly publicHost: PublicHost;
 }
 
+const STREAM_CHECK_MS = 5000;
+
 const SAFE_METHODS = new Set(['GET', 'HEAD']);
 
 /**
@@ -37,7 +40,7 @@ const SAFE_METHODS = new Set(['GET', 'HEAD']);
 export async function guardRequests(app: FastifyInstance, deps: GuardDeps): Promise<void> {
   await app.register(fastifyCookie);
   app.decorateRequest('session', null);
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', async (request, reply) => {
     const { host, origin } = request.headers;
     if (!isOwnHost(host, deps.publicHost)) {
       throw new Refusal(421, 'Máy chủ này không phục vụ địa chỉ vừa dùng.');
@@ -47,8 +50,22 @@ export async function guardRequests(app: FastifyInstance, deps: GuardDeps): Prom
       throw new Refusal(403, 'Yêu cầu không đến từ trang quản trị này nên bị từ chối.');
     }
     const cookie = request.cookies[sessionCookie(deps.publicHost)];
-    request.session = cookie === undefined ? null : await findSession(cookie, request.url, deps);
+    if (cookie === undefined) return;
+    const find = () => findSession(cookie, request.url, deps);
+    request.session = await find();
+    if (request.session !== null && isStream(request.url)) endWithSession(reply.raw, find);
   });
+}
+
+/** A stream is one request for hours: without this, somebody who was disabled would go on reading it. */
+function endWithSession(stream: ServerResponse, find: () => Promise<Session | null>): void {
+  const watch = setInterval(() => {
+    find().then(
+      (session) => session === null && stream.destroy(),
+      () => stream.destroy(),
+    );
+  }, STREAM_CHECK_MS).unref();
+  stream.on('close', () => clearInterval(watch));
 }
 
 /** The session behind a cookie, with its person as the accounts have them now: a role that was taken away is gone. */
@@ -58,7 +75,7 @@ async function findSession(
   { sessions, accounts, linkAllowed }: GuardDeps,
 ): Promise<Session | null> {
   await accounts.refresh();
-  const session = sessions.find(cookie, url.startsWith('/api/events') ? 'background' : 'activity');
+  const session = sessions.find(cookie, isStream(url) ? 'background' : 'activity');
   if (session === null) return null;
   // Once there are accounts, whoever came by the link has to sign in like everybody.
   if (session.epoch === null) return linkAllowed && accounts.all.length === 0 ? session : null;
@@ -66,6 +83,8 @@ async function findSession(
   if (account === undefined || account.disabled || account.epoch !== session.epoch) return null;
   return { ...session, person: personOf(account) };
 }
+
+const isStream = (url: string) => /^\/api\/events(?:\?|$)/.test(url);
 
 const isPrivate = (url: string) => /^\/(?:api|admin|media)(?:[/?]|$)/.test(url);
 

@@ -1,5 +1,5 @@
 import { PassThrough, Writable } from 'node:stream';
-import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { askPassword } from '../../../admin/commands/newsroom/ask-password.ts';
@@ -131,6 +131,14 @@ test('changes that are made at once by server and command are all kept', async (
   await first.accounts.refresh();
   expect(first.accounts.all.map(({ id }) => id).sort()).toEqual([...ids].sort());
   expect(readdirSync(dir)).toEqual(['accounts.json']);
+});
+
+test('a lock that a killed process left behind is taken over', async () => {
+  const { run, file, accounts } = await atTerminal();
+  writeFileSync(`${file}.lock`, '');
+  utimesSync(`${file}.lock`, new Date(0), new Date(0));
+  expect(await run(LAN)).toBe(0);
+  expect(accounts.all).toHaveLength(1);
 });
 
 test('a damaged file is never taken for an empty one', async () => {

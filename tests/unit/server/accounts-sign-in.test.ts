@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { disable, enable, setRole } from '../../../admin/server/accounts/account.ts';
 import { openAccounts } from '../../../admin/server/accounts/accounts.ts';
 import { isLoopback } from '../../../admin/server/accounts/own-origin.ts';
@@ -196,6 +196,23 @@ describe('what the command changes', () => {
     await command.change('author', enable);
     expect(await office.knows(cookie)).toBe(401);
     expect((await office.signIn('author')).statusCode).toBe(303);
+  });
+
+  test('ends the streams that are open as well', async () => {
+    const office = await startOffice(['author', 'editor']);
+    const [author, editor] = [await office.enter('author'), await office.enter('editor')];
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const origin = await office.app.listen({ host: '127.0.0.1', port: 0 });
+    const open = (cookie: string) => fetch(`${origin}/api/events`, { headers: { cookie } });
+    const [disabled, kept] = [await open(author), await open(editor)];
+    await (await elsewhere(office.dir)).change('author', disable);
+    vi.advanceTimersByTime(5000);
+    await expect(disabled.text()).rejects.toThrow();
+    expect((await open(author)).status).toBe(401);
+    expect(kept.body?.locked).toBe(false);
+    await office.close();
+    expect(await kept.text()).toContain('event: state');
   });
 
   test('is not lost to a damaged file: the people stay as they were, and the operator is told', async () => {
