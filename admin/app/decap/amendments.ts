@@ -28,6 +28,16 @@ export const amendments: readonly Amendment[] = [
     module: 'decap-cms-widget-markdown/dist/esm/MarkdownControl/VisualEditor.js',
     lines: [['_jsx(Editable, {', '_jsx(Editable, { "aria-label": field.get("label"),']],
   },
+  {
+    module: 'decap-cms-ui-default/dist/esm/ListItemTopBar.js',
+    lines: [
+      [
+        'onClick: onCollapseToggle,',
+        'onClick: onCollapseToggle, "aria-label": collapsed ? "Mở ra" : "Thu lại",',
+      ],
+      ['onClick: onRemove,', 'onClick: onRemove, "aria-label": "Bỏ dòng này",'],
+    ],
+  },
   // Says "may be left empty" also of a field that a rule asks for in some entries.
   {
     module: 'decap-cms-core/dist/esm/components/Editor/EditorControlPane/EditorControl.js',
@@ -43,9 +53,12 @@ export const amendments: readonly Amendment[] = [
     module: 'decap-cms-widget-object/dist/esm/ObjectControl.js',
     lines: [['heading: collapsed && this.objectLabel()', 'heading: this.objectLabel()']],
   },
-  // A new line of a list is called `No id`.
+  // A new line of a list is called `No id`, and the handle that moves it nothing.
   {
     module: 'decap-cms-widget-list/dist/esm/ListControl.js',
-    lines: [["`No ${labelField.get('name')}`", "field.get('label_singular', field.get('label'))"]],
+    lines: [
+      ['...attributes,', '...attributes, "aria-label": "Kéo để đổi chỗ",'],
+      ["`No ${labelField.get('name')}`", "field.get('label_singular', field.get('label'))"],
+    ],
   },
 ];
