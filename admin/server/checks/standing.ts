@@ -22,6 +22,12 @@ export const isSeen = (path: string, text: string, now: Date): boolean => {
   return since !== null && since <= now;
 };
 
+/** Whether an article's time is still to come. */
+export const isWaiting = (path: string, text: string, now: Date): boolean => {
+  const since = seenSince(path, text);
+  return since !== null && since > now;
+};
+
 /**
  * Refuses to delete an article that readers may have seen: links to it would lead nowhere, and nobody would be told. One
  * that still waits for its time may go.

@@ -3,7 +3,7 @@ import { may } from '../accounts/permissions.ts';
 import { signatureOf, type Person } from '../accounts/person.ts';
 import { requireKey } from '../checks/entry-key.ts';
 import { requireSoundText } from '../checks/entry-text.ts';
-import { requireStaysSeen } from '../checks/standing.ts';
+import { isWaiting, requireStaysSeen } from '../checks/standing.ts';
 import { Refusal } from '../refusal.ts';
 import { MAIN, type MergeAnswer } from '../store/open-store.ts';
 import type { DraftStatus } from './actions.ts';
@@ -92,7 +92,7 @@ export const publishUnpublishedEntry: Action<'publishUnpublishedEntry'> = async 
         `Bài đang ở mục “${stageLabels[draft.status]}”. Hãy chuyển sang “${stageLabels.pending_publish}” trước.`,
       );
     }
-    const { path, changes } = await requireSoundDraft(context, draft);
+    const { path, waits, changes } = await requireSoundDraft(context, draft);
     const from = { name: draft.ref, id: draft.tip.id };
     const message = `Đăng ${id}`;
     const answer = await lock(MAIN, async () => {
@@ -100,7 +100,8 @@ export const publishUnpublishedEntry: Action<'publishUnpublishedEntry'> = async 
       return store.mergeOnto({ onto: MAIN, from, message, author: signatureOf(person, now) });
     });
     requireMerged(answer);
-    context.requestBuild({ reason: path ?? id, ...(path === null ? {} : { path }) });
+    // What waits for its time has no page to point to yet.
+    context.requestBuild({ reason: path ?? id, ...(path === null || waits ? {} : { path }) });
   });
   return { message: `published ${id}` };
 };
@@ -109,10 +110,11 @@ export const publishUnpublishedEntry: Action<'publishUnpublishedEntry'> = async 
 async function requireSoundDraft(
   { store, collections, checkEntry, now }: ProtocolContext,
   draft: Draft,
-): Promise<{ path: string | null; changes: MainChange[] }> {
+): Promise<{ path: string | null; waits: boolean; changes: MainChange[] }> {
   const files = await draftChanges(store, draft);
   requireOwnFiles(draft, files, collections);
   let text: string | null = null;
+  let waits = false;
   const changes: MainChange[] = [];
   for (const { path, after } of files) {
     const content = after === null ? null : await store.readBlob(after);
@@ -122,8 +124,9 @@ async function requireSoundDraft(
     const published = await store.readFile(MAIN, path);
     requireStaysSeen(path, published?.toString() ?? null, content.toString(), now());
     text = path;
+    waits = isWaiting(path, content.toString(), now());
   }
-  return { path: text, changes };
+  return { path: text, waits, changes };
 }
 
 function requireMerged(answer: MergeAnswer): void {

@@ -171,6 +171,26 @@ describe('the “Lên lịch” view', () => {
   });
 });
 
+test('an editor who publishes what waits is not sent to a page that is not there yet', async () => {
+  const newsroom = await startNewsroom({ now: () => new Date('2026-05-01T07:00:00+07:00') });
+  const browser = await newsroom.visit();
+  const key = { collection: 'stories-2026', slug: 'hen-gio' };
+  const path = 'content/stories/2026/hen-gio.mdx';
+  const text = (publishedAt: string) =>
+    `---\ntitle: Bài hẹn giờ\nkind: collective\nsummary: Một câu kể ai đã làm gì và được gì.\npublishedAt: ${publishedAt}\n` +
+    'byline: Người viết\nunit: don-vi-mau\ntopic: ky-thuat\n---\n\nMột đoạn ngắn.\n';
+  const linkAfter = async (publishedAt: string) => {
+    const saved = await browser.save(text(publishedAt), { key, path });
+    expect([saved.statusCode, saved.body]).toEqual([200, expect.any(String)]);
+    await browser.ask('updateUnpublishedEntryStatus', { ...key, newStatus: 'pending_publish' });
+    await browser.ask('publishUnpublishedEntry', key);
+    await newsroom.publisher.settled();
+    return newsroom.publisher.states.current;
+  };
+  expect(await linkAfter('2026-05-01T08:00:00+07:00')).toMatchObject({ kind: 'live', link: '/' });
+  expect(await linkAfter('2026-05-01T06:00:00+07:00')).toMatchObject({ kind: 'live', link: `/${path}` });
+});
+
 describe('a former address', () => {
   test('is answered with 301, with or without its closing slash; the page there is for other servers', async () => {
     const newsroom = await startNewsroom({

@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { cardOf } from '../../../src/model/card.ts';
+import type { Article } from '../../../src/model/urls.ts';
+import { articleView } from '../../../src/model/views/article.ts';
+import { latestFeed } from '../../../src/outputs/feeds/feed.ts';
+import { articleJsonLd } from '../../../src/outputs/json-ld/article.ts';
+import { sitemapEntries } from '../../../src/outputs/sitemap/sitemap-entries.ts';
+import { catalogOf, initiative, jpegOf, newsItem, site, story } from './fixture.ts';
+
+const corrections = [
+  { at: '2020-06-01T08:00:00+07:00', by: 'Ban biên tập', wrong: 'Ba người.', right: 'Năm người.' },
+  { at: '2020-07-01T08:00:00+07:00', by: 'Ban biên tập', wrong: 'Sáng.', right: 'Đêm.' },
+];
+const LAST = '2020-07-01T08:00:00+07:00';
+
+const kinds: readonly (readonly [string, Article])[] = [
+  ['a story', story('a', { corrections })],
+  ['an initiative', initiative('b', { corrections })],
+  ['a news item', newsItem('c', { corrections })],
+];
+
+describe.each(kinds)('the correction of %s', (_kind, article) => {
+  const catalog = catalogOf(article);
+  const view = articleView(catalog, article);
+
+  test('is told on its page: what was wrong, what is right, by whom and when, the latest first', () => {
+    expect(view.corrected).toEqual({ iso: LAST, shown: '01/07/2020, 08:00' });
+    expect(view.log.map(({ iso }) => iso)).toEqual([LAST, corrections[0]?.at, article.data.publishedAt]);
+    expect(view.log[0]?.correction).toEqual({ by: 'Ban biên tập', wrong: 'Sáng.', right: 'Đêm.' });
+  });
+
+  test('is marked in lists, and told to feeds, search engines and the sitemap alike', () => {
+    expect(cardOf(catalog, article).corrected).toBe(true);
+    expect(latestFeed(catalog, jpegOf)).toMatchObject({ updated: LAST, items: [{ corrected: LAST }] });
+    expect(articleJsonLd(view, { site, article })).toMatchObject({
+      dateModified: LAST,
+      correction: [{ '@type': 'CorrectionComment', datePublished: LAST }, { '@type': 'CorrectionComment' }],
+    });
+    expect(sitemapEntries(catalog).find(({ path }) => path === view.head.path)?.lastmod).toBe(LAST);
+  });
+});
+
+test('a withdrawn article is in no list, feed or sitemap, and has no view', () => {
+  const withdrawn = { at: LAST, by: 'Ban biên tập', reason: 'Nhân vật rút lại lời đồng ý.' };
+  const catalog = catalogOf(story('a', { withdrawn }), newsItem('c'));
+  expect(catalog.stories).toEqual([]);
+  expect(latestFeed(catalog, jpegOf).items.map(({ url }) => url)).toEqual([
+    'https://guong-sang.example/tin-tuc/2020/c/',
+  ]);
+  expect(JSON.stringify(sitemapEntries(catalog))).not.toContain('/guong-dien-hinh/2020/a/');
+});
