@@ -17,9 +17,10 @@ export function askPassword(
   output: Writable,
 ): Promise<string | null> {
   if (!input.isTTY) return Promise.resolve(null);
-  output.write(question);
+  // Before the question: whoever answers at once must not be seen either.
   input.setRawMode(true);
   input.setEncoding('utf8');
+  output.write(question);
   return new Promise((resolve, reject) => {
     let typed: string[] = [];
     const finish = (end: () => void): void => {

@@ -152,8 +152,11 @@ test('a damaged file is never taken for an empty one', async () => {
 });
 
 test('a password is not shown while it is typed, and can be corrected', async () => {
-  const keys = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => keys });
   const shown: string[] = [];
+  const keys = Object.assign(new PassThrough(), {
+    isTTY: true,
+    setRawMode: (hidden: boolean) => shown.push(hidden ? '[' : ']'),
+  });
   const screen = new Writable({
     write(chunk: Buffer, _encoding, done) {
       shown.push(chunk.toString());
@@ -165,7 +168,7 @@ test('a password is not shown while it is typed, and can be corrected', async ()
   keys.write('con mèoo');
   keys.write('\u007f!\r');
   expect(await typed).toBe('con mèo!');
-  expect(shown.join('')).toBe('Password: \n');
+  expect(shown.join('')).toBe('[Password: ]\n');
   const stopped = askPassword('Password: ', terminal, screen);
   keys.write('abc\u0003');
   await expect(stopped).rejects.toThrow('Stopped');
