@@ -29,6 +29,10 @@ export const amendments: readonly Amendment[] = [
     lines: [['_jsx(Editable, {', '_jsx(Editable, { "aria-label": field.get("label"),']],
   },
   {
+    module: 'decap-cms-core/dist/esm/components/UI/Modal.js',
+    lines: [['isOpen: isOpen,', 'isOpen: isOpen, contentLabel: "Thư viện ảnh",']],
+  },
+  {
     module: 'decap-cms-ui-default/dist/esm/ListItemTopBar.js',
     lines: [
       [

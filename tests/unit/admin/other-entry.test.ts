@@ -15,6 +15,7 @@ describe('another entry is opened', () => {
     const added = at('collections/stories-2026/new');
     expect(isOtherEntry(added, at('collections/stories-2026/entries/a'))).toBe(true);
     expect(isOtherEntry(added, at('collections/news-2026/new'))).toBe(true);
+    expect(isOtherEntry(at('collections/units/entries/a'), added)).toBe(true);
     expect(isOtherEntry(added, `${added}?kind=person`)).toBe(false);
   });
 

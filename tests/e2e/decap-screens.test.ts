@@ -1,0 +1,170 @@
+import { spawn } from 'node:child_process';
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { launchBrowser } from '../browser.ts';
+import { temporaryFolder } from '../site/build-site.ts';
+import { openScreen, save, waitForApp } from './decap-driver.ts';
+import { type NewsroomProcess, startNewsroom } from './newsroom-process.ts';
+
+const PASSWORD = 'một câu dài dễ nhớ';
+const ENTRY = 'collections/stories-2020/entries/ba-cau-hoi-o-ban-don-tiep';
+const TITLE = 'Ba câu hỏi ở bàn đón tiếp';
+
+let folder: string;
+let newsroom: NewsroomProcess;
+let browser: Browser;
+let lan: Page;
+let minh: Page;
+/** Errors of the pages and breaches of their policy. */
+const errors: string[] = [];
+
+beforeAll(async () => {
+  folder = await temporaryFolder('decap-screens');
+  newsroom = await startNewsroom(path.join(folder, 'newsroom'));
+  browser = await launchBrowser();
+  await newsroom.line(/editors' app is built/);
+  lan = await join('lan', 'Trần Thị Lan');
+  minh = await join('minh', 'Lê Minh');
+});
+
+afterEach(() => {
+  expect(errors).toEqual([]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await newsroom?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Gives a person an account, a browser of their own and the app in it. */
+async function join(login: string, name: string): Promise<Page> {
+  const child = spawn(
+    process.execPath,
+    [
+      'admin/commands/newsroom.ts',
+      'user',
+      'add',
+      login,
+      '--name',
+      name,
+      '--email',
+      `${login}@example.vn`,
+    ].concat('--role', 'editor'),
+    {
+      env: {
+        ...process.env,
+        NEWSROOM_DIR: path.join(folder, 'newsroom'),
+        PORT: new URL(newsroom.origin).port,
+      },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
+  let printed = '';
+  for await (const chunk of child.stdout) printed += String(chunk);
+  const context = await browser.newContext({
+    viewport: { width: 1360, height: 900 },
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+  });
+  const page = await context.newPage();
+  page.on('pageerror', (error) => errors.push(String(error)));
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) errors.push(message.text());
+  });
+  await page.goto(/http:\S+set-password\S+/.exec(printed)?.[0] ?? '');
+  await page.getByLabel('Mật khẩu mới, ít nhất 12 ký tự').fill(PASSWORD);
+  await page.getByLabel('Nhập lại mật khẩu mới').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Đặt mật khẩu' }).click();
+  await page.goto(`${newsroom.origin}/admin/sign-in`);
+  await page.getByLabel('Mã tài khoản hoặc thư điện tử').fill(login);
+  await page.getByLabel('Mật khẩu', { exact: true }).fill(PASSWORD);
+  await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
+  await waitForApp(page);
+  return page;
+}
+
+const title = (page: Page) => page.locator('[id^="title-field"]').first();
+const toasts = (page: Page) => page.locator('.Toastify__toast');
+
+/** What axe finds, but for Decap's menus, which are a button in a button. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const result = await (window as unknown as { axe: typeof axe }).axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+      rules: { 'nested-interactive': { enabled: false } },
+    });
+    return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+  });
+}
+
+it('can be read and heard: a list, an entry, the lines of the settings', async () => {
+  await openScreen(lan, 'collections/stories-2020');
+  await lan.getByText(TITLE).waitFor();
+  expect(await violations(lan)).toEqual([]);
+  await openScreen(lan, 'collections/site/entries/site');
+  await lan.getByText('8 lĩnh vực').waitFor();
+  await lan.getByText('Văn thư, lưu trữ', { exact: true }).waitFor();
+  expect(await violations(lan)).toEqual([]);
+  await openScreen(lan, ENTRY);
+  await lan.getByRole('textbox', { name: 'Nội dung' }).waitFor();
+  await lan.frameLocator('[title="Bản xem trước"]').getByRole('heading', { name: TITLE }).waitFor();
+  expect(await violations(lan)).toEqual([]);
+});
+
+it('finds a story in its list by words without marks', async () => {
+  await openScreen(lan, 'collections/stories-2020');
+  await lan.getByPlaceholder('Tìm trong tất cả').fill('ban don tiep');
+  await lan.keyboard.press('Enter');
+  await lan.getByRole('heading', { name: TITLE }).waitFor();
+});
+
+it('tells once why a save is refused, and says in Vietnamese which photos it takes', async () => {
+  await openScreen(lan, 'collections/stories-2020/new');
+  expect(await lan.locator('[id^="publishedAt-field"]').first().inputValue()).toBe('');
+  await title(lan).fill('Thử');
+  for (let press = 0; press < 3; press += 1)
+    await lan.getByRole('button', { name: 'Lưu', exact: true }).click();
+  await toasts(lan).filter({ hasText: 'Chưa lưu được' }).first().waitFor();
+  expect(await toasts(lan).count()).toBe(1);
+
+  const photo = lan.locator('.gs-group').filter({ has: lan.locator('[id^="photo-field"]') });
+  const open = photo.getByRole('button', { name: 'Mở ra' }).first();
+  if (await open.isVisible()) await open.click();
+  await photo.getByRole('button', { name: 'Chọn ảnh', exact: true }).click();
+  const drawing = { name: 'hình.svg', mimeType: 'image/svg+xml', buffer: Buffer.from('<svg/>') };
+  await lan.locator('.nc-fileUploadButton input[type=file]').setInputFiles(drawing);
+  const refusal = toasts(lan).filter({ hasText: 'Chỉ nhận ảnh' });
+  await refusal.waitFor();
+  expect(await refusal.innerText()).toBe('Chưa tải ảnh lên được: Chỉ nhận ảnh JPEG, PNG, WebP hoặc AVIF.');
+  await lan.getByRole('dialog', { name: 'Thư viện ảnh' }).getByRole('button', { name: 'Đóng' }).click();
+});
+
+it('never leaves a new form standing under the address of an entry', async () => {
+  lan.once('dialog', (dialog) => void dialog.accept());
+  await openScreen(lan, ENTRY);
+  await lan.waitForFunction(
+    (expected) => document.querySelector<HTMLInputElement>('[id^="title-field"]')?.value === expected,
+    TITLE,
+  );
+});
+
+it('gives the text back that somebody else’s save came before', async () => {
+  await openScreen(minh, ENTRY);
+  await title(minh).fill(`${TITLE}, bản của Minh`);
+  await save(minh);
+  await title(lan).fill(`${TITLE}, bản của Lan`);
+  await lan.getByRole('button', { name: 'Lưu', exact: true }).click();
+  await toasts(lan).filter({ hasText: 'Lê Minh sửa' }).waitFor();
+  expect(await toasts(lan).last().innerText()).not.toMatch(/API|\/api\//);
+  await lan.getByRole('button', { name: 'Xem bản của bạn' }).click();
+  const dialog = lan.getByRole('dialog');
+  expect(await dialog.getByRole('textbox', { name: 'Bản của bạn' }).inputValue()).toContain(
+    `title: ${TITLE}, bản của Lan`,
+  );
+  expect(await violations(lan)).toEqual([]);
+});
