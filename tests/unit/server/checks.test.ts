@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { draftRef, keyOfRef, requireKey, requireOwnFile } from '../../../admin/server/checks/entry-key.ts';
 import { requireSoundText } from '../../../admin/server/checks/entry-text.ts';
 import { isTooDeep } from '../../../admin/server/checks/json-body.ts';
-import { isContentFolder, parseContentPath } from '../../../admin/server/checks/paths.ts';
+import { isContentFolder, parseContentPath, requireContentPath } from '../../../admin/server/checks/paths.ts';
 
 const collections = [
   { name: 'stories', byYear: true },
@@ -110,6 +110,13 @@ describe('a path that an editor may write', () => {
     ];
     expect(hidden.filter((path) => isContentFolder(path, collections))).toEqual([]);
   });
+});
+
+test('a photo of another kind is refused for its kind, and any other path for its place', () => {
+  const refuse = (path: string) => () => requireContentPath(path, []);
+  expect(refuse('content/media/2026/hinh.svg')).toThrow('Chỉ nhận ảnh JPEG, PNG, WebP hoặc AVIF');
+  expect(refuse('content/media/2026/../hinh.svg')).toThrow('không thuộc thư mục nội dung nào');
+  expect(refuse('content/media/2026/Hình.JPG')).toThrow('không thuộc thư mục nội dung nào');
 });
 
 describe('the name of a draft', () => {
