@@ -7,7 +7,7 @@
  *   <input type="search" id="q" name="q" autocomplete="off"><button>Tìm</button></form>
  * <div data-fallback><p data-error hidden role="alert"></p> …links to the lists by year, unit, kind and topic… </div>
  * <div id="kho" hidden data-index="/pagefind/">
- *   <details><summary>Lọc kết quả <span data-choices></span></summary><form data-facets></form></details>
+ *   <details><summary>Lọc kết quả <span data-choices></span></summary><div data-facets role="group" aria-label="…"></div></details>
  *   <div role="status"><h2 data-count tabindex="-1"></h2></div>
  *   <label for="sx">Sắp xếp</label><select id="sx" data-sort><option value="phu-hop">Phù hợp nhất</option>
  *     <option value="moi-nhat">Mới nhất</option><option value="cu-nhat">Cũ nhất</option></select>
@@ -245,7 +245,6 @@ function startArchive(form: HTMLFormElement, root: HTMLElement): void {
         : toggleChoice(state, facet, control.value);
     void show(next, 'push');
   });
-  part('facets').addEventListener('submit', (event) => event.preventDefault());
   root.addEventListener('click', (event) => {
     const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-state]');
     if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
