@@ -495,9 +495,9 @@ it('A script in a title is text in the editors’ list and in the preview', asyn
 
 it('A script in a title is text on the site, and nothing that was sent here harmed the house', async () => {
   const slug = 'tieu-de-co-ma';
-  const printed = newsroom.output().length;
   await editor.publishStory({ slug, title: SCRIPT });
-  await newsroom.line(new RegExp(`^[\\s\\S]{${printed},}Live after`));
+  // Another build may be under way, for a photo that was uploaded above.
+  await newsroom.line(new RegExp(`Live after .*/${slug}/`));
   const current = path.join(folder, 'current/');
   const pages = (await readdir(current, { recursive: true })).filter((file) => file.endsWith('.html'));
   let shown = 0;
