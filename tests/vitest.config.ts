@@ -1,30 +1,29 @@
 import { defineConfig } from 'vitest/config';
 
-/** A folder says what a test costs: `unit` is pure and fast, `contract` reads the project, `site` builds, `e2e` drives a browser. */
+/**
+ * A folder says what a test costs: `unit` is pure and fast, `contract` reads the project, `site` builds, `e2e` drives a
+ * browser. They run one after the other, the quick ones first, so that a browser never waits for a property test.
+ * No test asserts a time; the limits only end what hangs.
+ */
+const kind = (name: string, groupOrder: number, testTimeout: number) => ({
+  test: {
+    name,
+    include: [`tests/${name}/**/*.test.ts`],
+    testTimeout,
+    hookTimeout: testTimeout,
+    fileParallelism: groupOrder < 2,
+    sequence: { groupOrder },
+  },
+});
+
 export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
-      { test: { name: 'contract', include: ['tests/contract/**/*.test.ts'], testTimeout: 120_000 } },
-      {
-        test: {
-          name: 'site',
-          include: ['tests/site/**/*.test.ts'],
-          testTimeout: 600_000,
-          hookTimeout: 600_000,
-          fileParallelism: false,
-        },
-      },
-      {
-        test: {
-          name: 'e2e',
-          include: ['tests/e2e/**/*.test.ts'],
-          testTimeout: 600_000,
-          hookTimeout: 600_000,
-          fileParallelism: false,
-        },
-      },
+      kind('unit', 0, 60_000),
+      kind('contract', 1, 120_000),
+      kind('site', 2, 600_000),
+      kind('e2e', 3, 600_000),
     ],
   },
 });

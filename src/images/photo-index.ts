@@ -3,7 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { identify } from './identify.ts';
 import type { PhotoFile } from './identify.ts';
-import { writeWhole } from './write-whole.ts';
+import { writeWhole } from '../disk/write-whole.ts';
 
 /** Goes up when `identify` accepts or measures differently, so that old answers are forgotten. */
 const INDEX_VERSION = 1;

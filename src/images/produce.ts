@@ -9,7 +9,7 @@ import type { Limit } from './limit.ts';
 import { PhotoError } from './photo-error.ts';
 import { renderShareJpeg } from './render-share-jpeg.ts';
 import type { Rendition } from './renditions.ts';
-import { writeWhole } from './write-whole.ts';
+import { writeWhole } from '../disk/write-whole.ts';
 import type { RightsWords } from './xmp.ts';
 
 /** Derivatives of one picture that a page has named and the cache may or may not hold. */

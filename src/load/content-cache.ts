@@ -1,11 +1,14 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { writeWhole } from '../disk/write-whole.ts';
 import type { RenderedBody } from '../mdx/render.ts';
 import type { Entry } from '../model/entry.ts';
 import type { CollectionName } from '../schema/collections.ts';
 import { RULES_DIGEST } from './check-entry.ts';
 import type { Reference } from './find-references.ts';
+
+/** All of it can be made again. */
+const CACHE = { durable: false };
 
 /** What is remembered of a file that passed the check, so that it is not read again until it changes. */
 export interface Remembered {
@@ -41,12 +44,16 @@ export async function rememberVerdicts(
   collection: CollectionName,
   verdicts: Verdicts,
 ): Promise<void> {
-  await writeWhole(verdictsFile(cacheDir, collection), JSON.stringify({ rules: RULES_DIGEST, verdicts }));
+  await writeWhole(
+    verdictsFile(cacheDir, collection),
+    JSON.stringify({ rules: RULES_DIGEST, verdicts }),
+    CACHE,
+  );
 }
 
 /** The rendered bodies lie in files of their own: held in memory they would dominate at 10,000 stories. */
 export async function keepBody(cacheDir: string, digest: string, body: RenderedBody): Promise<void> {
-  await writeWhole(bodyFile(cacheDir, digest), JSON.stringify(body));
+  await writeWhole(bodyFile(cacheDir, digest), JSON.stringify(body), CACHE);
 }
 
 /** A body that was kept; `undefined` if it was not, or if the cache was cut short or cleared meanwhile. */
@@ -56,15 +63,4 @@ export async function recallBody(cacheDir: string, digest: string): Promise<Rend
   } catch {
     return undefined;
   }
-}
-
-/**
- * A reader sees the old file or the new one, never half of one. It is not flushed to disk, which would take longer than
- * the rendering; what a power cut spoils is rendered again.
- */
-async function writeWhole(file: string, text: string): Promise<void> {
-  await mkdir(path.dirname(file), { recursive: true });
-  const partial = `${file}.${randomUUID()}.partial`;
-  await writeFile(partial, text);
-  await rename(partial, file);
 }

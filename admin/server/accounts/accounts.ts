@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { z } from 'zod';
-import { writeAtomically } from '../write-atomically.ts';
+import { writeWhole } from '../../../src/disk/write-whole.ts';
 import { accountsSchema, type Account } from './account.ts';
 import { withFileLock } from './file-lock.ts';
 
@@ -41,7 +41,7 @@ export async function openAccounts(file: string, log: (line: string) => void): P
       const next = change(await readAccounts(file));
       if (next === null) return false;
       const text = JSON.stringify({ version: 1, accounts: next }, null, 2);
-      await writeAtomically(file, `${text}\n`, 0o600);
+      await writeWhole(file, `${text}\n`, { mode: 0o600 });
       all = next;
       version = await versionOf(file);
       return true;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { isIPv6 } from 'node:net';
 import { z } from 'zod';
-import { writeAtomically } from '../write-atomically.ts';
+import { writeWhole } from '../../../src/disk/write-whole.ts';
 
 /** Failures that are forgiven before waiting begins. An office often shares one address, so that has more. */
 const FREE = { login: 5, address: 20 } as const;
@@ -48,7 +48,7 @@ export async function openAttempts(file: string, now: () => Date): Promise<Attem
   let writing = Promise.resolve();
   const save = () => {
     writing = writing
-      .then(() => writeAtomically(file, JSON.stringify([...counts]), 0o600))
+      .then(() => writeWhole(file, JSON.stringify([...counts]), { mode: 0o600 }))
       // A full disk must not keep everybody out; the counts in memory hold.
       .catch(() => undefined);
     return writing;

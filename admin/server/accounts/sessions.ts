@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { writeAtomically } from '../write-atomically.ts';
+import { writeWhole } from '../../../src/disk/write-whole.ts';
 import { personSchema, type Person } from './person.ts';
 
 /** A session ends when its browser has asked for nothing this long, and in any case after a working day. */
@@ -86,7 +86,7 @@ export async function openSessions(file: string, now: () => Date): Promise<Sessi
         const forgotten = now().getTime() - MEMORY_HOURS * HOUR_MS;
         for (const [key, { used }] of entries) if (used.getTime() <= forgotten) entries.delete(key);
         const list = [...entries].map(([key, entry]) => ({ key, ...entry, seen: [...entry.seen] }));
-        return writeAtomically(file, JSON.stringify(list), 0o600);
+        return writeWhole(file, JSON.stringify(list), { mode: 0o600 });
       });
     return writing;
   }

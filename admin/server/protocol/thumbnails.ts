@@ -2,7 +2,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { renderThumbnail } from '../checks/photo.ts';
 import type { Store } from '../store/open-store.ts';
-import { writeAtomically } from '../write-atomically.ts';
+import { writeWhole } from '../../../src/disk/write-whole.ts';
 
 /** Small pictures of the repository's photos, made once and kept by the photo's id. */
 export interface Thumbnails {
@@ -23,7 +23,7 @@ export async function openThumbnails(folder: string, store: Store): Promise<Thum
       if (photo.length <= SMALL_BYTES) return photo;
       try {
         const thumbnail = await renderThumbnail(photo);
-        await writeAtomically(file, thumbnail);
+        await writeWhole(file, thumbnail);
         return thumbnail;
       } catch {
         // A photo that came by another way than ours and can't be read: the list shows its name all the same.

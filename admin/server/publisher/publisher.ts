@@ -2,7 +2,7 @@ import { access, mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Held } from '../../../src/model/schedule.ts';
 import { MAIN, type Store } from '../store/open-store.ts';
-import { writeAtomically } from '../write-atomically.ts';
+import { writeWhole } from '../../../src/disk/write-whole.ts';
 import { BuildFailure, type RunBuild } from './build-command.ts';
 import { lastDue, nextDue, openHeldRecord } from '../schedule/held-record.ts';
 import { openReleases, type Releases } from './releases.ts';
@@ -99,7 +99,7 @@ export async function createPublisher({
     const previous = /^[0-9a-f]{40}$/.test(stamp) ? stamp : null;
     await rm(contentStamp, { force: true });
     await store.exportTree(commit, 'content', contentDir, previous);
-    await writeAtomically(contentStamp, `${commit}\n`);
+    await writeWhole(contentStamp, `${commit}\n`);
   }
 
   async function build(commit: string, reason: string): Promise<void> {
@@ -116,7 +116,7 @@ export async function createPublisher({
     // The marker outlives a killed or failed build. Astro writes its manifest last, so that what it restores pages from
     // may be newer than the manifest says; the next build then starts without it.
     const distrustCache = await exists(marker);
-    await writeAtomically(marker, `${commit}\n`);
+    await writeWhole(marker, `${commit}\n`);
     await heldRecord.clear();
     await runBuild({
       contentDir,

@@ -3,7 +3,7 @@ import { copyFile, mkdir, readFile, readdir, readlink, rename, rm, stat, symlink
 import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
-import { writeAtomically } from '../write-atomically.ts';
+import { writeWhole } from '../../../src/disk/write-whole.ts';
 import { noAssets, retireAssets, type AssetRecord } from './retired-assets.ts';
 
 /** The built sites of a data folder: one folder each, and `current`, a link to the one that readers get. */
@@ -84,7 +84,7 @@ export async function openReleases(dir: string, now: () => Date): Promise<Releas
       await rm(fresh, { force: true });
       await symlink(join('releases', id), fresh, 'dir');
       await rename(fresh, link);
-      await writeAtomically(recordFile, JSON.stringify(record));
+      await writeWhole(recordFile, JSON.stringify(record));
       for (const entry of await readdir(folder, { withFileTypes: true })) {
         const stays = entry.name === id || entry.name === before || !entry.isDirectory();
         if (!stays) await rm(join(folder, entry.name), { recursive: true, force: true });

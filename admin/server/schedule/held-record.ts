@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { HELD_FILE, type Held } from '../../../src/model/schedule.ts';
 import { articleCollections } from '../../../src/model/urls.ts';
-import { writeAtomically } from '../write-atomically.ts';
+import { writeWhole } from '../../../src/disk/write-whole.ts';
 
 /** What the build of the live release held back. It belongs to that release: what another build saw says nothing of it. */
 export interface HeldRecord {
@@ -41,7 +41,7 @@ export function openHeldRecord(dir: string, cacheDir: string): HeldRecord {
         throw error;
       });
       const held = heldSchema.parse(JSON.parse(text));
-      await writeAtomically(file, JSON.stringify({ release, held }), 0o600);
+      await writeWhole(file, JSON.stringify({ release, held }), { mode: 0o600 });
     },
     async of(release) {
       try {

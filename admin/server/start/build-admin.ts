@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeAtomically } from '../write-atomically.ts';
+import { writeWhole } from '../../../src/disk/write-whole.ts';
 import { digestCode } from './digest-code.ts';
 
 /** What the editors' app is made of. */
@@ -23,7 +23,7 @@ export async function buildAdmin(root: string, dir: string, signal: AbortSignal)
   await rm(stamp, { force: true });
   await rm(folder, { recursive: true, force: true });
   await rename(next, folder);
-  await writeAtomically(stamp, digest);
+  await writeWhole(stamp, digest);
   return 'built';
 }
 

@@ -1,6 +1,6 @@
 import { lstat, mkdir, readFile, readdir, rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { writeAtomically } from '../write-atomically.ts';
+import { writeWhole } from '../../../src/disk/write-whole.ts';
 import type { Objects } from './objects.ts';
 import { diffTrees, findEntry, listFiles } from './trees.ts';
 
@@ -44,7 +44,7 @@ export async function exportFolder(
 
 async function write(file: string, content: Buffer): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
-  await writeAtomically(file, content);
+  await writeWhole(file, content);
 }
 
 /** Removes a file, and the folders that it leaves empty. */

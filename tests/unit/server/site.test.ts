@@ -107,7 +107,8 @@ describe('the editors’ app', () => {
     const { headers } = await newsroom.visit();
     const answer = await get(newsroom, '/admin/', headers);
     const policy = String(answer.headers['content-security-policy']);
-    expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval';style-src 'self' 'unsafe-inline'");
+    expect(policy).toContain("default-src 'none';script-src 'self';");
+    expect(policy).not.toContain('unsafe');
     expect([answer.headers['cache-control'], (await get(newsroom, '/admin')).headers.location]).toEqual([
       'private, no-cache',
       '/admin/',
