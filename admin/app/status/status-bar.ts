@@ -19,7 +19,7 @@ export function startStatusBar(user: AdminContext['user']): void {
   const notice = element('p', 'gs-status-notice');
   notice.setAttribute('role', 'status');
   notice.dataset['testid'] = 'publish-status';
-  bar.append(notice, element('span', 'gs-status-name', user.name), signOutForm());
+  bar.append(notice, link('Lên lịch', '/admin/len-lich'), link(user.name, '/admin/account'), signOutForm());
   document.body.append(bar);
 
   const events = new EventSource('/api/events');
@@ -52,13 +52,13 @@ function show(place: HTMLElement, notice: Notice | undefined): void {
     place.append(' ', meter);
   }
   if (notice?.link !== undefined) {
-    const link = Object.assign(element('a', 'gs-status-link', 'Xem trang'), {
-      href: notice.link,
-      target: '_blank',
-    });
-    link.rel = 'noopener';
-    place.append(' ', link);
+    place.append(' ', link('Xem trang', notice.link));
   }
+}
+
+/** A page of the newsroom's own, beside the app: in another tab, so that no text that is being written is lost. */
+function link(text: string, href: string): HTMLAnchorElement {
+  return Object.assign(element('a', 'gs-status-page', text), { href, target: '_blank', rel: 'noopener' });
 }
 
 /** A form and not a script's request: signing out must work when scripts do not. */
