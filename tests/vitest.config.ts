@@ -11,7 +11,7 @@ const kind = (name: string, groupOrder: number, testTimeout: number) => ({
     include: [`tests/${name}/**/*.test.ts`],
     testTimeout,
     hookTimeout: testTimeout,
-    fileParallelism: groupOrder < 2,
+    fileParallelism: groupOrder < 3,
     sequence: { groupOrder },
   },
 });
@@ -20,10 +20,10 @@ export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
     projects: [
-      kind('unit', 0, 60_000),
-      kind('contract', 1, 120_000),
-      kind('site', 2, 600_000),
-      kind('e2e', 3, 600_000),
+      kind('unit', 1, 60_000),
+      kind('contract', 2, 120_000),
+      kind('site', 3, 600_000),
+      kind('e2e', 4, 600_000),
     ],
   },
 });
