@@ -1,9 +1,10 @@
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import axe from 'axe-core';
 import { HtmlValidate } from 'html-validate';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { generateContent } from '../bench/generate-content.ts';
 import { launchBrowser } from '../browser.ts';
 import { writeSamplePhoto } from '../fixtures/sample-photo.ts';
 import { buildSite, temporaryFolder } from './build-site.ts';
@@ -16,6 +17,7 @@ const kinds = {
   plan: '/ke-hoach/2020/',
   theme: '/chu-de/2020/',
   stories: '/guong-dien-hinh/',
+  'second page of a list': '/guong-dien-hinh/trang-2/',
   story: '/guong-dien-hinh/2020/duong-di-cua-mot-to-trinh/',
   'story with photos and everything': '/guong-dien-hinh/2020/du-moi-kieu/',
   initiatives: '/sang-kien/',
@@ -41,7 +43,8 @@ let browser: Browser;
 beforeAll(async () => {
   folder = await temporaryFolder('pages');
   const contentDir = path.join(folder, 'content');
-  await cp('content', contentDir, { recursive: true });
+  // Enough stories that lists have a second page.
+  await generateContent(contentDir, 60);
   await mkdir(path.join(contentDir, 'media/2020'), { recursive: true });
   await writeSamplePhoto(path.join(contentDir, 'media/2020/hop-to.jpg'));
   const kitchenSink = await readFile('tests/fixtures/du-moi-kieu.mdx', 'utf8');
