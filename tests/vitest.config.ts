@@ -13,6 +13,7 @@ const kind = (name: string, groupOrder: number, testTimeout: number) => ({
     hookTimeout: testTimeout,
     fileParallelism: groupOrder < 3,
     sequence: { groupOrder },
+    setupFiles: ['tests/property-seed.ts'],
   },
 });
 
