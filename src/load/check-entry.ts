@@ -32,7 +32,6 @@ export const SITE_FILE = 'site.yml';
  * Raised by hand when a check that the JSON Schema below can't show changes its mind about files it has already passed.
  * Together they name the rules a cached verdict was given under.
  */
-
 const CHECK_VERSION = '3';
 export const RULES_DIGEST = createHash('sha256')
   .update(

@@ -1,4 +1,6 @@
 import ExifReader from 'exifreader';
+import { escapeXml } from '../../../src/images/xmp.ts';
+import { stripMarks } from '../../../src/vietnamese/text.ts';
 
 /** What a photo says of itself that must stay with it. Everything else that cameras and phones write is dropped. */
 export interface PhotoWords {
@@ -117,17 +119,8 @@ export function renderExif(words: PhotoWords): Record<'IFD0' | 'IFD2', Record<st
 }
 
 function toAscii(text: string): string {
-  const bare = text.replaceAll('đ', 'd').replaceAll('Đ', 'D').normalize('NFD').replace(/\p{M}/gu, '');
-  return bare
+  return stripMarks(text)
     .replace(/[^\x20-\x7e]/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-}
-
-function escapeXml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }
