@@ -3,6 +3,7 @@ import { newsKindLabels } from '../schema/news.ts';
 import type { Photo } from '../schema/photo.ts';
 import { storyKindLabels } from '../schema/story.ts';
 import type { Catalog, PhotoFile } from './catalog.ts';
+import { correctionsOf } from './corrections.ts';
 import { localDay, showDay } from './dates.ts';
 import type { Entry } from './entry.ts';
 import { type Article, artworkPath, pathOf } from './urls.ts';
@@ -81,7 +82,7 @@ export function cardOf(catalog: Catalog, entry: Article): Card {
     ...(unitTitle ? { unit: unitTitle } : {}),
     day: dayView(publishedAt),
     sample,
-    corrected: entry.data.corrections.length > 0,
+    corrected: correctionsOf(catalog, entry).length > 0,
     art: artOf(catalog, entry),
   };
 }

@@ -1,27 +1,19 @@
 import { initiativeStatusLabels } from '../../schema/initiative.ts';
 import { type Art, artOf, type Card, cardOf, type DayView, dayView, kindLabel } from '../card.ts';
 import type { Catalog } from '../catalog.ts';
-import { showMoment } from '../dates.ts';
 import type { Entry } from '../entry.ts';
 import { relatedTo } from '../relations.ts';
 import { readingMinutes } from '../../vietnamese/typography.ts';
 import { type Article, pathOf, paths, sections } from '../urls.ts';
 import { slugify } from '../../vietnamese/text.ts';
 import { type Head, home } from './head.ts';
+import { type LogEntry, logOf } from './log.ts';
 
 /** One line of the facts beside a story. */
 export interface Fact {
   readonly label: string;
   readonly value: string;
   readonly href?: string;
-}
-
-export interface LogEntry {
-  readonly iso: string;
-  /** `06/02/2020, 09:20` */
-  readonly shown: string;
-  /** Absent for the line that says when the article was first published. */
-  readonly correction?: { readonly by: string; readonly wrong: string; readonly right: string };
 }
 
 /** All that the page of a story, an initiative or a news item shows, its body aside. */
@@ -40,7 +32,7 @@ export interface ArticleView {
   readonly art: Art;
   /** Who or what the article is about; `monogram` is the first letter of the given name, never a face. */
   readonly facts: { readonly name: string; readonly monogram?: string; readonly rows: readonly Fact[] };
-  /** Newest first; the first publication is the last line. */
+  /** Newest first; the first publication is the last line. Empty where nothing was corrected. */
   readonly log: readonly LogEntry[];
   readonly related: readonly Card[];
   readonly topic?: string;
@@ -57,10 +49,7 @@ export const sectionNames = {
 
 export function articleView(catalog: Catalog, article: Article): ArticleView {
   const { title, summary, publishedAt, sample, topic } = article.data;
-  const corrections = article.data.corrections;
-  const log: LogEntry[] = corrections
-    .map(({ at, by, wrong, right }) => ({ iso: at, shown: showMoment(at), correction: { by, wrong, right } }))
-    .sort((a, b) => Date.parse(b.iso) - Date.parse(a.iso));
+  const [last, ...before] = logOf(catalog, article);
   const topicName = topic ? catalog.topicName(topic) : undefined;
   const byline =
     article.collection === 'initiatives'
@@ -81,12 +70,12 @@ export function articleView(catalog: Catalog, article: Article): ArticleView {
     summary,
     ...(byline ? { byline } : {}),
     published: dayView(publishedAt),
-    ...(log[0] ? { corrected: { iso: log[0].iso, shown: log[0].shown } } : {}),
+    ...(last?.correction ? { corrected: { iso: last.iso, shown: last.shown } } : {}),
     minutes: readingMinutes(article.syllables),
     sample,
     art: artOf(catalog, article),
     facts: factsOf(catalog, article),
-    log: log.length > 0 ? [...log, { iso: publishedAt, shown: showMoment(publishedAt) }] : [],
+    log: last?.correction ? [last, ...before] : [],
     related: relatedTo(catalog, article).map((other) => cardOf(catalog, other)),
     ...(topicName ? { topic: topicName } : {}),
     licence: { name: catalog.site.licence.name, url: catalog.site.licence.url },

@@ -1,10 +1,11 @@
 import { kindLabel, photoView, type PhotoView } from '../../model/card.ts';
 import type { Catalog } from '../../model/catalog.ts';
+import { lastCorrectedAt } from '../../model/corrections.ts';
 import { articlesOf } from '../../model/relations.ts';
 import { type Article, pathOf, paths } from '../../model/urls.ts';
 import { photoRightsLabels } from '../../schema/photo.ts';
 import { absoluteUrl } from '../article/absolute-url.ts';
-import { authorsOf, lastCorrectedAt, latest } from '../article/article-facts.ts';
+import { authorsOf, latest } from '../article/article-facts.ts';
 import { entryUri } from '../article/entry-uri.ts';
 
 /** A feed before it takes the form of RSS, Atom or JSON Feed. Addresses are whole; moments are ISO 8601 with offset. */
@@ -102,7 +103,7 @@ export function feedOf(catalog: Catalog, articles: readonly Article[], options: 
 function itemOf(catalog: Catalog, article: Article, jpegOf: JpegOf): FeedItem {
   const { origin } = catalog.site;
   const { title, summary, publishedAt, topic, unit, sample } = article.data;
-  const corrected = lastCorrectedAt(article);
+  const corrected = lastCorrectedAt(catalog, article);
   const picture = pictureOf(catalog, article, jpegOf);
   const categories = [
     kindLabel(article),

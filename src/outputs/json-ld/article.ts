@@ -3,7 +3,7 @@ import type { Article } from '../../model/urls.ts';
 import type { ArticleView } from '../../model/views/article.ts';
 import type { SiteData } from '../../schema/site.ts';
 import { absoluteUrl } from '../article/absolute-url.ts';
-import { authorsOf, settledAt } from '../article/article-facts.ts';
+import { authorsOf } from '../article/article-facts.ts';
 import { entryUri } from '../article/entry-uri.ts';
 import { imageJsonLd, type StructuredPhoto } from './image.ts';
 import { agentOf, publisherOf } from './organization.ts';
@@ -35,7 +35,7 @@ export function articleJsonLd(view: ArticleView, { site, article, picture }: Art
     description: view.summary,
     image: picture && imageJsonLd(picture, site),
     datePublished: view.published.iso,
-    dateModified: settledAt(article),
+    dateModified: view.corrected?.iso ?? view.published.iso,
     author: authors.length > 0 ? authors.map((name) => agentOf(name, site)) : publisherOf(site),
     publisher: publisherOf(site),
     articleSection: view.head.crumbs[1]?.name,

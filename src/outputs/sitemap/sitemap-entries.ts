@@ -1,4 +1,5 @@
 import type { Catalog } from '../../model/catalog.ts';
+import { settledAt } from '../../model/corrections.ts';
 import { articlesOf, articlesOfUnit } from '../../model/relations.ts';
 import {
   type Article,
@@ -10,7 +11,7 @@ import {
   themePath,
 } from '../../model/urls.ts';
 import { PAGE_SIZE } from '../../model/views/list.ts';
-import { latest, settledAt } from '../article/article-facts.ts';
+import { latest } from '../article/article-facts.ts';
 
 /** A page that search engines should know. */
 export interface SitemapEntry {
@@ -26,7 +27,8 @@ export interface SitemapEntry {
  */
 export function sitemapEntries(catalog: Catalog): SitemapEntry[] {
   const articles = articlesOf(catalog);
-  const newest = latest([...articles.map(settledAt), ...catalog.plans.map((plan) => plan.data.announcedAt)]);
+  const settled = (article: Article): string => settledAt(catalog, article);
+  const newest = latest([...articles.map(settled), ...catalog.plans.map((plan) => plan.data.announcedAt)]);
   return [
     entry(paths.home, newest),
     entry(sections.plans, catalog.plans[0]?.data.announcedAt),
@@ -34,20 +36,24 @@ export function sitemapEntries(catalog: Catalog): SitemapEntry[] {
       entry(pathOf(plan), plan.data.announcedAt),
       entry(themePath(plan.id), plan.data.announcedAt),
     ]),
-    ...articleCollections.flatMap((collection) => listEntries(sections[collection], catalog[collection])),
+    ...articleCollections.flatMap((collection) =>
+      listEntries(sections[collection], catalog[collection].map(settled)),
+    ),
     entry(sections.units),
-    ...catalog.units.flatMap((unit) => listEntries(pathOf(unit), articlesOfUnit(catalog, unit.id))),
+    ...catalog.units.flatMap((unit) =>
+      listEntries(pathOf(unit), articlesOfUnit(catalog, unit.id).map(settled)),
+    ),
     entry(paths.calendar),
     entry(paths.archive, newest),
     ...catalog.pages.map((page) => entry(pathOf(page), page.data.updatedAt)),
-    ...articles.toReversed().map((article) => entry(pathOf(article), settledAt(article))),
+    ...articles.toReversed().map((article) => entry(pathOf(article), settled(article))),
   ];
 }
 
 /** A new article moves all after it one place on, so every page of a list changes with it. */
-function listEntries(base: string, articles: readonly Article[]): SitemapEntry[] {
-  const lastmod = latest(articles.map(settledAt));
-  const pages = Math.max(1, Math.ceil(articles.length / PAGE_SIZE));
+function listEntries(base: string, settled: readonly string[]): SitemapEntry[] {
+  const lastmod = latest(settled);
+  const pages = Math.max(1, Math.ceil(settled.length / PAGE_SIZE));
   return Array.from({ length: pages }, (_, index) => entry(listPath(base, index + 1), lastmod));
 }
 

@@ -81,10 +81,15 @@ describe('The page of a story', () => {
         correction('2020-02-07T01:00:00Z', 'một trăm'),
       ],
     });
-    expect(log.map(({ shown, correction: change }) => [shown, change?.right])).toEqual([
-      ['07/02/2020, 08:00', 'một trăm'],
-      ['06/02/2020, 09:20', 'chín mươi'],
-      ['03/02/2020, 14:00', undefined],
+    expect(log.map(({ version, shown, correction: change }) => [version, shown, change?.right])).toEqual([
+      [3, '07/02/2020, 08:00', 'một trăm'],
+      [2, '06/02/2020, 09:20', 'chín mươi'],
+      [1, '03/02/2020, 14:00', undefined],
+    ]);
+    expect(log[1]?.correction?.changes).toEqual([
+      { kind: 'removed', text: 'tám', spaced: true },
+      { kind: 'added', text: 'chín', spaced: true },
+      { kind: 'same', text: 'mươi', spaced: true },
     ]);
     expect(corrected?.shown).toBe('07/02/2020, 08:00');
     expect(view({}).log).toEqual([]);

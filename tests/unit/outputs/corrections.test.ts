@@ -26,7 +26,7 @@ describe.each(kinds)('the correction of %s', (_kind, article) => {
   test('is told on its page: what was wrong, what is right, by whom and when, the latest first', () => {
     expect(view.corrected).toEqual({ iso: LAST, shown: '01/07/2020, 08:00' });
     expect(view.log.map(({ iso }) => iso)).toEqual([LAST, corrections[0]?.at, article.data.publishedAt]);
-    expect(view.log[0]?.correction).toEqual({ by: 'Ban biên tập', wrong: 'Sáng.', right: 'Đêm.' });
+    expect(view.log[0]?.correction).toMatchObject({ by: 'Ban biên tập', wrong: 'Sáng.', right: 'Đêm.' });
   });
 
   test('is marked in lists, and told to feeds, search engines and the sitemap alike', () => {
