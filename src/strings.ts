@@ -9,6 +9,7 @@ export const menu = [
   { name: 'Lịch', href: paths.calendar },
   { name: 'Đơn vị', href: sections.units },
   { name: 'Kho tư liệu', href: paths.archive },
+  { name: 'Phòng báo chí', href: paths.press },
 ] as const;
 
 export const strings = {

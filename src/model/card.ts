@@ -4,7 +4,7 @@ import type { Photo } from '../schema/photo.ts';
 import { storyKindLabels } from '../schema/story.ts';
 import type { Catalog, PhotoFile } from './catalog.ts';
 import { correctionsOf } from './corrections.ts';
-import { localDay, showDay } from './dates.ts';
+import { localDay, showDay, showMoment } from './dates.ts';
 import type { Entry } from './entry.ts';
 import { type Article, artworkPath, pathOf } from './urls.ts';
 
@@ -56,6 +56,15 @@ export function artOf(catalog: Catalog, entry: Article): Art {
 }
 
 export const dayView = (moment: string): DayView => ({ iso: moment, shown: showDay(localDay(moment)) });
+
+export interface MomentView {
+  /** For `<time datetime>`. */
+  readonly iso: string;
+  /** `06/02/2020, 09:20` */
+  readonly shown: string;
+}
+
+export const momentView = (moment: string): MomentView => ({ iso: moment, shown: showMoment(moment) });
 
 /** What kind of article an entry is, in words. */
 export function kindLabel(entry: Article): string {

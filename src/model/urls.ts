@@ -33,6 +33,10 @@ export const paths = {
   licence: '/quyen-su-dung/',
   feed: '/feed.xml',
   sitemap: '/sitemap.xml',
+  press: '/phong-bao-chi/',
+  pressPrint: '/phong-bao-chi/bao-in/',
+  pressTelevision: '/phong-bao-chi/truyen-hinh/',
+  pressLog: '/phong-bao-chi/dinh-chinh/',
 } as const;
 
 /**
@@ -43,7 +47,7 @@ export const MOVED_FILE = '.moved.json';
 
 /** First parts of addresses that the site or its server uses itself; no standing page may have such a name. */
 export const reservedSlugs: ReadonlySet<string> = new Set([
-  ...[...Object.values(sections), paths.calendar, paths.archive].map((address) =>
+  ...[...Object.values(sections), paths.calendar, paths.archive, paths.press].map((address) =>
     address.replaceAll('/', ''),
   ),
   ...['chu-de', 'do-hoa', 'chia-se', 'anh', 'media', 'pagefind', 'admin', 'api', '404', 'index'],

@@ -100,10 +100,11 @@ export function unitViews(catalog: Catalog): UnitView[] {
   });
 }
 
-function pageUp<View>(
-  entries: readonly Article[],
+/** One view a page, {@link PAGE_SIZE} things on each; one page where there is nothing. */
+export function pageUp<Thing, View>(
+  entries: readonly Thing[],
   base: string,
-  view: (slice: readonly Article[], paging: Paging) => View,
+  view: (slice: readonly Thing[], paging: Paging) => View,
 ): View[] {
   const count = Math.max(1, Math.ceil(entries.length / PAGE_SIZE));
   return Array.from({ length: count }, (_, index) =>

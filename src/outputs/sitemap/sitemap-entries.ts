@@ -11,6 +11,7 @@ import {
   themePath,
 } from '../../model/urls.ts';
 import { PAGE_SIZE } from '../../model/views/list.ts';
+import { pressLogViews } from '../../model/views/press-log.ts';
 import { latest } from '../article/article-facts.ts';
 
 /** A page that search engines should know. */
@@ -45,6 +46,9 @@ export function sitemapEntries(catalog: Catalog): SitemapEntry[] {
     ),
     entry(paths.calendar),
     entry(paths.archive, newest),
+    entry(paths.press, newest),
+    ...pressLogViews(catalog).map(({ head, notes }) => entry(head.path, notes[0]?.at.iso)),
+    ...[paths.pressPrint, paths.pressTelevision].flatMap((door) => listEntries(door, articles.map(settled))),
     ...catalog.pages.map((page) => entry(pathOf(page), page.data.updatedAt)),
     ...articles.toReversed().map((article) => entry(pathOf(article), settled(article))),
   ];
