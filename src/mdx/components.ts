@@ -1,3 +1,4 @@
+import type { MdxJsxFlowElement } from 'mdast-util-mdx';
 import { z } from 'zod';
 import { line, webLink } from '../schema/fields.ts';
 import type { AnyForm, FormFor } from '../schema/form.ts';
@@ -62,4 +63,15 @@ export type VideoAttributes = z.output<typeof video>;
 
 export function componentOf(name: string | null): ComponentRule | undefined {
   return name !== null && Object.hasOwn(components, name) ? components[name as ComponentName] : undefined;
+}
+
+/** What a sound tag says, by name; its component's schema makes it whole. */
+export function attributesOf(node: MdxJsxFlowElement): Record<string, string> {
+  return Object.fromEntries(
+    node.attributes.flatMap((attribute) =>
+      attribute.type === 'mdxJsxAttribute' && typeof attribute.value === 'string'
+        ? [[attribute.name, attribute.value]]
+        : [],
+    ),
+  );
 }

@@ -6,7 +6,9 @@ import type { MdxJsxFlowElement } from 'mdast-util-mdx';
 import { type State, defaultHandlers, toHast } from 'mdast-util-to-hast';
 import { stripMarks } from '../vietnamese/text.ts';
 import type { Photo } from '../schema/photo.ts';
+import { type Block, blocksOf } from './blocks.ts';
 import {
+  attributesOf,
   type CalloutAttributes,
   calloutKindLabels,
   componentOf,
@@ -34,10 +36,12 @@ export interface RenderedBody {
   readonly headings: readonly BodyHeading[];
   /** The words alone, one line a block. */
   readonly text: string;
+  /** The body as data, for formats that are not HTML of ours. */
+  readonly blocks: readonly Block[];
 }
 
 /** Raised when the renderer's output changes, so that cached bodies are rendered anew. */
-export const RENDERER_VERSION = '9';
+export const RENDERER_VERSION = '10';
 
 const element = (tagName: string, className: string | undefined, children: ElementContent[]): Element => ({
   type: 'element',
@@ -53,16 +57,6 @@ const note = (className: string, children: ElementContent[]): Element => {
   box.properties['role'] = 'note';
   return box;
 };
-
-function attributesOf(node: MdxJsxFlowElement): Record<string, string> {
-  return Object.fromEntries(
-    node.attributes.flatMap((attribute) =>
-      attribute.type === 'mdxJsxAttribute' && typeof attribute.value === 'string'
-        ? [[attribute.name, attribute.value]]
-        : [],
-    ),
-  );
-}
 
 /** A part that is not HTML travels through the HTML tree as this element and is cut out at the end. */
 const PART = 'gs-part';
@@ -143,7 +137,7 @@ export function renderBody(tree: Root): RenderedBody {
     },
   }) as HastRoot;
   adaptToHtml(hast);
-  return { parts: cutParts(hast.children), headings, text: plainText(tree) };
+  return { parts: cutParts(hast.children), headings, text: plainText(tree), blocks: blocksOf(tree) };
 }
 
 /**
