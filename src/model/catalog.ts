@@ -25,6 +25,9 @@ export interface Withdrawn {
   readonly at: string;
   readonly by: string;
   readonly reason: string;
+  /** How many corrections it had. */
+  readonly corrections: number;
+  readonly formerAddresses: readonly { readonly path: string }[];
   /** What to read instead; it may be not due yet, or withdrawn too. */
   readonly replacement?: { readonly collection: ArticleCollection; readonly id: string };
 }
@@ -112,6 +115,8 @@ function withdrawnOf({ collection, id, slug, year, data }: Article): Withdrawn[]
   return [
     {
       ...{ collection, id, slug, at, by, reason },
+      corrections: data.corrections.length,
+      formerAddresses: data.formerAddresses,
       ...(year ? { year } : {}),
       ...(instead ? { replacement: instead } : {}),
     },

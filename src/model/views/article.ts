@@ -83,7 +83,8 @@ export function articleView(catalog: Catalog, article: Article): ArticleView {
   };
 }
 
-function factsOf(catalog: Catalog, article: Article): ArticleView['facts'] {
+/** What is known of an article in a few lines, whatever form they are shown in. */
+export function factsOf(catalog: Catalog, article: Article): ArticleView['facts'] {
   const { unit, topic, plan } = article.data;
   const unitEntry = unit ? catalog.find('units', unit) : undefined;
   const topicName = topic ? catalog.topicName(topic) : undefined;

@@ -21,10 +21,15 @@ export function entryUri(
     readonly data?: { readonly formerAddresses?: readonly { readonly path: string }[] };
   },
 ): string {
-  const site = nameUuid(DNS_NAMESPACE, new URL(origin).hostname);
   const first = articleAt(entry.data?.formerAddresses?.[0]?.path ?? '');
-  return `urn:uuid:${nameUuid(site, `${entry.collection}/${first?.id ?? entry.id}`)}`;
+  return siteUri(origin, `${entry.collection}/${first?.id ?? entry.id}`);
 }
+
+/** The same for a photo, by its address in the media folder: `/media/2020/hop-to.jpg`. */
+export const photoUri = (origin: string, src: string): string => siteUri(origin, src.slice(1));
+
+const siteUri = (origin: string, name: string): string =>
+  `urn:uuid:${nameUuid(nameUuid(DNS_NAMESPACE, new URL(origin).hostname), name)}`;
 
 /** A version 5 UUID: RFC 9562, 5.5. */
 export function nameUuid(namespace: string, name: string): string {

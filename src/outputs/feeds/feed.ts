@@ -7,6 +7,7 @@ import { photoRightsLabels } from '../../schema/photo.ts';
 import { absoluteUrl } from '../article/absolute-url.ts';
 import { authorsOf, latest } from '../article/article-facts.ts';
 import { entryUri } from '../article/entry-uri.ts';
+import { SAMPLE_LABEL } from '../article/sample.ts';
 
 /** A feed before it takes the form of RSS, Atom or JSON Feed. Addresses are whole; moments are ISO 8601 with offset. */
 export interface Feed {
@@ -60,8 +61,6 @@ export type JpegOf = (photo: PhotoView) => {
 /** Enough for who looks once a week, and less than 100 kB. */
 export const FEED_LENGTH = 50;
 
-const SAMPLE = 'Nội dung minh họa';
-
 /** The newest articles of every kind. */
 export function latestFeed(catalog: Catalog, jpegOf: JpegOf): Feed {
   const { name, summary } = catalog.site;
@@ -109,7 +108,7 @@ function itemOf(catalog: Catalog, article: Article, jpegOf: JpegOf): FeedItem {
     kindLabel(article),
     topic ? catalog.topicName(topic) : undefined,
     unit ? catalog.find('units', unit)?.data.title : undefined,
-    sample ? SAMPLE : undefined,
+    sample ? SAMPLE_LABEL : undefined,
   ];
   return {
     uri: entryUri(origin, article),

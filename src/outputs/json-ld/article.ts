@@ -5,6 +5,7 @@ import type { SiteData } from '../../schema/site.ts';
 import { absoluteUrl } from '../article/absolute-url.ts';
 import { authorsOf } from '../article/article-facts.ts';
 import { entryUri } from '../article/entry-uri.ts';
+import { SAMPLE_NOTICE } from '../article/sample.ts';
 import { imageJsonLd, type StructuredPhoto } from './image.ts';
 import { agentOf, publisherOf } from './organization.ts';
 import { type JsonLd, SCHEMA_ORG } from './serialize.ts';
@@ -47,9 +48,7 @@ export function articleJsonLd(view: ArticleView, { site, article, picture }: Art
     license: view.licence.url,
     usageInfo: absoluteUrl(site.origin, paths.licence),
     // The one property for what a work is not yet: a machine must not take a sample for news.
-    creativeWorkStatus: view.sample
-      ? 'Nội dung minh họa: nhân vật, đơn vị hoặc số liệu là hư cấu'
-      : undefined,
+    creativeWorkStatus: view.sample ? SAMPLE_NOTICE : undefined,
     correction: correctionsOf(view, site),
   };
 }

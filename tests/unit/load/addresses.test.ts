@@ -66,6 +66,8 @@ describe('A withdrawal', () => {
         year: '2020',
         at: '2020-03-01T08:00:00+07:00',
         by: 'Ban biên tập',
+        corrections: 0,
+        formerAddresses: [],
         reason: 'Nhân vật rút lại lời đồng ý.',
         replacement: { collection: 'news', id: '2020/ban-hanh-ke-hoach' },
       },

@@ -1,5 +1,9 @@
 import { buildCatalog, type Catalog } from '../../../src/model/catalog.ts';
 import type { Entry } from '../../../src/model/entry.ts';
+import type { Block } from '../../../src/mdx/blocks.ts';
+import type { Article } from '../../../src/model/urls.ts';
+import { pressItem } from '../../../src/outputs/item/derive-item.ts';
+import type { PressItem } from '../../../src/outputs/item/press-item.ts';
 import type { CollectionName, DataOf } from '../../../src/schema/collections.ts';
 import type { Photo } from '../../../src/schema/photo.ts';
 import type { SiteData } from '../../../src/schema/site.ts';
@@ -129,5 +133,17 @@ export const catalogOf = (...entries: readonly Entry[]): Catalog =>
   buildCatalog(
     site,
     [unit(), ...entries],
-    new Map([[photo.src, { digest: 'ab'.repeat(32), width: 4000, height: 3000 }]]),
+    new Map(
+      [photo.src, '/media/2020/hop-to.jpg'].map((src) => [
+        src,
+        { digest: 'ab'.repeat(32), width: 4000, height: 3000 },
+      ]),
+    ),
   );
+
+/** An article as the press gets it. */
+export const itemOf = (
+  article: Article,
+  { blocks = [], others = [] }: { blocks?: readonly Block[]; others?: readonly Entry[] } = {},
+): PressItem =>
+  pressItem(catalogOf(article, ...others), article, blocks, () => ({ web: jpegOf(), print: jpegOf() }));

@@ -1,0 +1,33 @@
+import type { PressItem, WithdrawnItem } from './item/press-item.ts';
+import { renderText } from './text/render-text.ts';
+
+/** A file that is made of an article and lies beside its page. */
+export interface FileOutput {
+  readonly id: 'text' | 'docx' | 'ninjs' | 'newsml-g2';
+  /** What the press is told it is. */
+  readonly label: string;
+  readonly mediaType: string;
+  /** Comes after the article's slug: `.txt`. */
+  readonly ending: string;
+  /** Raised when the same item becomes another file, so that files of earlier builds are made anew. */
+  readonly version: number;
+  readonly render: (item: PressItem) => string | Promise<Uint8Array>;
+  /** What stands at the address once the article is withdrawn; where it is absent, nothing does. */
+  readonly renderWithdrawn?: (item: WithdrawnItem) => string;
+}
+
+/** In the order in which the press is offered them. */
+export const fileOutputs: readonly FileOutput[] = [
+  {
+    id: 'text',
+    label: 'Văn bản thuần',
+    mediaType: 'text/plain; charset=utf-8',
+    ending: '.txt',
+    version: 1,
+    render: renderText,
+  },
+];
+
+/** The path of a file beside an article's page: `/tin-tuc/2026/hop-bao/hop-bao.txt`. */
+export const filePathOf = (page: string, { ending }: Pick<FileOutput, 'ending'>): string =>
+  `${page}${page.split('/').at(-2) ?? ''}${ending}`;
