@@ -1,4 +1,4 @@
-import type { Catalog } from './catalog.ts';
+import type { Catalog, Withdrawn } from './catalog.ts';
 import type { Article } from './urls.ts';
 
 /** What was wrong in a published article and what is right. */
@@ -28,3 +28,6 @@ export const settledAt = (catalog: Catalog, article: Article): string =>
 /** An article is published as version 1; each correction makes the next one. */
 export const versionOf = (catalog: Catalog, article: Article): number =>
   1 + correctionsOf(catalog, article).length;
+
+/** Taking an article back makes one more. */
+export const versionOfWithdrawn = ({ corrections }: Withdrawn): number => 2 + corrections;

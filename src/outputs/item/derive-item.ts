@@ -1,24 +1,16 @@
 import type { Block } from '../../mdx/blocks.ts';
 import { kindLabel, photoView, type PhotoView } from '../../model/card.ts';
 import type { Catalog, Withdrawn } from '../../model/catalog.ts';
+import { correctionsOf, settledAt, versionOf, versionOfWithdrawn } from '../../model/corrections.ts';
 import { type Article, pathOf, paths } from '../../model/urls.ts';
 import { factsOf, sectionNames } from '../../model/views/article.ts';
 import { CC_BY, type Photo, photoRightsLabels } from '../../schema/photo.ts';
 import type { SiteData } from '../../schema/site.ts';
 import { absoluteUrl } from '../article/absolute-url.ts';
-import { authorsOf, settledAt } from '../article/article-facts.ts';
+import { authorsOf } from '../article/article-facts.ts';
 import { entryUri, photoUri } from '../article/entry-uri.ts';
-import { versionOf } from '../article/version.ts';
 import { pressBlocks } from './press-blocks.ts';
-import type {
-  Named,
-  PressCorrection,
-  PressItem,
-  PressPhoto,
-  PressSite,
-  Subject,
-  WithdrawnItem,
-} from './press-item.ts';
+import type { Named, PressItem, PressPhoto, PressSite, Subject, WithdrawnItem } from './press-item.ts';
 
 interface Picture {
   /** Path on the site. */
@@ -49,20 +41,23 @@ export function pressItem(
     uri: entryUri(site.origin, article),
     url,
     slug: article.slug,
-    version: versionOf(article),
+    version: versionOf(catalog, article),
     section: sectionNames[article.collection],
     kind: kindLabel(article),
     title,
     summary,
     published: publishedAt,
     ...(embargoUntil ? { embargoed: embargoUntil } : {}),
-    updated: settledAt(article),
+    updated: settledAt(catalog, article),
     authors: authorsOf(article),
     credit: creditOf(article, site),
     ...(about ? { about } : {}),
     ...relationsOf(catalog, article),
     facts: { name, rows: rows.map(({ label, value }) => ({ label, value })) },
-    corrections: correctionsOf(article),
+    // The first of them made version 2.
+    corrections: correctionsOf(catalog, article)
+      .toReversed()
+      .map((correction, index) => ({ version: index + 2, ...correction })),
     site: pressSite(site),
     licence: site.licence,
     sample,
@@ -83,7 +78,7 @@ export function withdrawnItem(catalog: Catalog, withdrawn: Withdrawn): Withdrawn
     uri: entryUri(origin, { ...withdrawn, data: withdrawn }),
     url: absoluteUrl(origin, pathOf(withdrawn)),
     slug,
-    version: versionOf(withdrawn),
+    version: versionOfWithdrawn(withdrawn),
     at,
     by,
     reason,
@@ -153,11 +148,6 @@ function relationsOf(
     ...(source ? { source: { name: source.title, ...(source.url ? { url: source.url } : {}) } } : {}),
   };
 }
-
-const correctionsOf = (article: Article): PressCorrection[] =>
-  article.data.corrections
-    .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))
-    .map((correction, index) => ({ version: index + 2, ...correction }));
 
 /** A photo as others may have it: one that may only be shown on the site stays there, with every word about it. */
 function pressPhoto(catalog: Catalog, photo: Photo, picturesOf: PicturesOf): PressPhoto | undefined {

@@ -22,7 +22,7 @@ function pageLetters({ parts }: RenderedBody): string {
   };
   return parts
     .map((part) => {
-      if (part.kind === 'html') return letters(read(htmlToHast(part.html, { fragment: true }) as Nodes));
+      if (part.kind === 'html') return letters(read(htmlToHast(part.html, { fragment: true })));
       return letters(part.kind === 'figure' ? part.photo.caption : part.video.title);
     })
     .join('');
