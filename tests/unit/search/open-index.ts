@@ -5,6 +5,10 @@ import type { Pagefind } from '../../../src/search/query.ts';
 
 const HOST = 'http://index.test/pagefind/';
 const folders = new Map<string, string>();
+let served = 0;
+
+/** All that indexes opened here have read so far, as it lies on the disk: Pagefind's files are packed already. */
+export const bytesServed = (): number => served;
 
 /**
  * Runs an index's own pagefind.js and WebAssembly in Node: the code that browsers run, reading the folder instead of a server.
@@ -29,6 +33,8 @@ function serveFolders(): void {
     const base = [...folders.keys()].find((known) => url.startsWith(known));
     if (!base) return original(input, init);
     const path = decodeURIComponent(url.slice(base.length).split('?')[0] ?? '');
-    return new Response(await readFile(join(folders.get(base) ?? '', path)));
+    const file = await readFile(join(folders.get(base) ?? '', path));
+    served += file.length;
+    return new Response(file);
   };
 }

@@ -1,0 +1,107 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { gzipSync } from 'node:zlib';
+import MiniSearch from 'minisearch';
+import * as pagefind from 'pagefind';
+import { buildIndex } from '../../../src/search/build-index.ts';
+import { planQuery } from '../../../src/search/plan.ts';
+import { runQuery } from '../../../src/search/query.ts';
+import { bytesServed, openIndex } from '../../unit/search/open-index.ts';
+import { toRecord, type Document } from './corpus.ts';
+
+/** The ids of the first ten, and how many were found. */
+export interface Found {
+  readonly top: readonly string[];
+  readonly found: number;
+}
+
+export interface Engine {
+  ask(query: string): Promise<Found>;
+  /** Bytes that a reader's browser loads for this one query with nothing in its cache; `undefined` when it runs on a server. */
+  coldBytes(query: string): Promise<number | undefined>;
+}
+
+type Open = (documents: readonly Document[], work: string) => Promise<Engine>;
+
+/** Ours, and what a site would otherwise take, each as its manual recommends for search as one types. */
+export const ENGINES: Readonly<Record<string, Open>> = {
+  ours: async (documents, work) => {
+    const folder = join(work, 'ours');
+    await buildIndex({ records: documents.map(toRecord), outDir: folder });
+    return pagefindEngine(folder, (index, query) =>
+      runQuery(index, planQuery(query), { pages: documents.length }).then(({ hits }) => hits),
+    );
+  },
+  'stock Pagefind': async (documents, work) => {
+    const folder = join(work, 'stock');
+    await mkdir(folder);
+    const { index } = await pagefind.createIndex({ forceLanguage: 'vi' });
+    if (!index) throw new Error('Pagefind did not start');
+    for (const { id, title, body } of documents) {
+      const paragraphs = body.split('\n').map((line) => `<p>${escape(line)}</p>`);
+      const content = `<html lang="vi"><head><title>${escape(title)}</title></head><body><h1>${escape(title)}</h1>${paragraphs.join('')}</body></html>`;
+      await index.addHTMLFile({ url: `/${id}/`, content });
+    }
+    await index.writeFiles({ outputPath: folder });
+    await pagefind.close();
+    return pagefindEngine(folder, (stock, query) => stock.search(query).then(({ results }) => results));
+  },
+  MiniSearch: (documents) => {
+    const index = new MiniSearch<Document>({ fields: ['title', 'body'] });
+    index.addAll(documents);
+    const bytes = gzipSync(JSON.stringify(index)).length;
+    return Promise.resolve({
+      ask: (query) => {
+        const results = index.search(query, { prefix: true, fuzzy: 0.2, boost: { title: 2 } });
+        const top = results.slice(0, 10).map(({ id }) => String(id));
+        return Promise.resolve({ top, found: results.length });
+      },
+      coldBytes: () => Promise.resolve(bytes),
+    });
+  },
+  'SQLite FTS5': (documents) => {
+    const database = new DatabaseSync(':memory:');
+    database.exec(
+      `CREATE VIRTUAL TABLE pages USING fts5(id UNINDEXED, title, body, tokenize = 'unicode61 remove_diacritics 2')`,
+    );
+    const insert = database.prepare('INSERT INTO pages VALUES (?, ?, ?)');
+    database.exec('BEGIN');
+    for (const { id, title, body } of documents) insert.run(id, title, body);
+    database.exec('COMMIT');
+    const select = database.prepare('SELECT id FROM pages WHERE pages MATCH ? ORDER BY bm25(pages, 0, 2, 1)');
+    return Promise.resolve({
+      ask: (query) => {
+        const words = query.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+        // Any of the words, the last as a beginning: with all of them demanded, most questions would find nothing.
+        const rows = words.length ? select.all(`${words.map((word) => `"${word}"`).join(' OR ')}*`) : [];
+        return Promise.resolve({ top: rows.slice(0, 10).map(({ id }) => String(id)), found: rows.length });
+      },
+      coldBytes: () => Promise.resolve(undefined),
+    });
+  },
+};
+
+type Index = Awaited<ReturnType<typeof openIndex>>;
+
+async function pagefindEngine(
+  folder: string,
+  search: (index: Index, query: string) => Promise<readonly { data(): Promise<{ raw_url?: string }> }[]>,
+): Promise<Engine> {
+  const askOf = async (index: Index, query: string): Promise<Found> => {
+    const hits = await search(index, query);
+    const pages = await Promise.all(hits.slice(0, 10).map((hit) => hit.data()));
+    return { top: pages.map((page) => page.raw_url?.slice(1, -1) ?? ''), found: hits.length };
+  };
+  const warm = await openIndex(folder);
+  return {
+    ask: (query) => askOf(warm, query),
+    coldBytes: async (query) => {
+      const before = bytesServed();
+      await askOf(await openIndex(folder), query);
+      return bytesServed() - before;
+    },
+  };
+}
+
+const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
