@@ -38,6 +38,10 @@ function indexesOf(catalog: Catalog) {
 export const articlesOfUnit = (catalog: Catalog, unit: string): readonly Article[] =>
   indexesOf(catalog).unit.get(unit) ?? [];
 
+/** What is written about a topic, newest first. */
+export const articlesOfTopic = (catalog: Catalog, topic: string): readonly Article[] =>
+  indexesOf(catalog).topic.get(topic) ?? [];
+
 /**
  * Up to three articles to read next: of the same topic, the nearest in time before this one, then later ones. Looking
  * back keeps a page's neighbours as they were when something new is published, so that old pages need not be rebuilt.
@@ -45,7 +49,7 @@ export const articlesOfUnit = (catalog: Catalog, unit: string): readonly Article
 export function relatedTo(catalog: Catalog, article: Article): Article[] {
   const { topic } = article.data;
   if (topic === undefined) return [];
-  const list = indexesOf(catalog).topic.get(topic) ?? [];
+  const list = articlesOfTopic(catalog, topic);
   const own = list.findIndex((other) => other.collection === article.collection && other.id === article.id);
   return [...list.slice(own + 1, own + 4), ...list.slice(Math.max(0, own - 3), own).reverse()].slice(0, 3);
 }

@@ -31,12 +31,15 @@ export const paths = {
   calendar: '/lich/',
   archive: '/kho-tu-lieu/',
   licence: '/quyen-su-dung/',
-  feed: '/feed.xml',
+  feeds: '/nguon-cap/',
+  feedList: '/nguon-cap.opml',
+  topics: '/linh-vuc/',
   sitemap: '/sitemap.xml',
   press: '/phong-bao-chi/',
   pressPrint: '/phong-bao-chi/bao-in/',
   pressTelevision: '/phong-bao-chi/truyen-hinh/',
   pressLog: '/phong-bao-chi/dinh-chinh/',
+  newsSitemap: '/sitemap-tin-moi.xml',
 } as const;
 
 /**
@@ -47,8 +50,8 @@ export const MOVED_FILE = '.moved.json';
 
 /** First parts of addresses that the site or its server uses itself; no standing page may have such a name. */
 export const reservedSlugs: ReadonlySet<string> = new Set([
-  ...[...Object.values(sections), paths.calendar, paths.archive, paths.press].map((address) =>
-    address.replaceAll('/', ''),
+  ...[...Object.values(sections), paths.calendar, paths.archive, paths.press, paths.feeds, paths.topics].map(
+    (address) => address.replaceAll('/', ''),
   ),
   ...['chu-de', 'do-hoa', 'chia-se', 'anh', 'media', 'pagefind', 'admin', 'api', '404', 'index'],
 ]);
@@ -81,6 +84,9 @@ export const eventAnchor = (id: string): string => `moc-${id.replace('/', '-')}`
 
 /** The theme of a year has a page of its own, because it is quoted and linked more than the plan. */
 export const themePath = (planId: string): string => `/chu-de/${planId}/`;
+
+/** Everything of one topic. */
+export const topicPath = (topic: string): string => `${paths.topics}${topic}/`;
 
 /** Page `page` (from 1) of a list: `/tin-tuc/`, `/tin-tuc/trang-2/`. */
 export const listPath = (base: string, page: number): string => (page === 1 ? base : `${base}trang-${page}/`);

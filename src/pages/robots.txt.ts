@@ -4,7 +4,6 @@ import { paths } from '../model/urls.ts';
 
 export const GET: APIRoute = async () => {
   const { site } = await loadCatalog();
-  return new Response(
-    `User-agent: *\nDisallow: /admin/\nDisallow: /api/\n\nSitemap: ${site.origin}${paths.sitemap}\n`,
-  );
+  const sitemaps = [paths.sitemap, paths.newsSitemap].map((path) => `Sitemap: ${site.origin}${path}\n`);
+  return new Response(`User-agent: *\nDisallow: /admin/\nDisallow: /api/\n\n${sitemaps.join('')}`);
 };

@@ -27,6 +27,8 @@ const kinds = {
   units: '/don-vi/',
   unit: '/don-vi/don-vi-mau-a/',
   'unit without articles': '/don-vi/don-vi-mau-h/',
+  topic: '/linh-vuc/van-thu-luu-tru/',
+  feeds: '/nguon-cap/',
   calendar: '/lich/',
   archive: '/kho-tu-lieu/',
   'press room': '/phong-bao-chi/',

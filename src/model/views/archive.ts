@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog.ts';
 import { type Card, cardOf } from '../card.ts';
-import { articlesOf, articlesOfUnit } from '../relations.ts';
-import { pathOf, paths, sections } from '../urls.ts';
+import { articlesOf, articlesOfTopic, articlesOfUnit } from '../relations.ts';
+import { pathOf, paths, sections, topicPath } from '../urls.ts';
 import { type Head, home } from './head.ts';
 
 /** A list that a reader can walk to without searching. */
@@ -37,6 +37,16 @@ export function archiveView(catalog: Catalog): ArchiveView {
           { name: 'Sáng kiến', href: sections.initiatives, count: catalog.initiatives.length },
           { name: 'Tin tức', href: sections.news, count: catalog.news.length },
         ],
+      },
+      {
+        title: 'Lĩnh vực',
+        links: catalog.site.topics
+          .map(({ id, name }) => ({
+            name,
+            href: topicPath(id),
+            count: articlesOfTopic(catalog, id).length,
+          }))
+          .filter(({ count }) => count > 0),
       },
       {
         title: 'Đơn vị',

@@ -4,6 +4,14 @@ export interface Crumb {
   readonly href?: string;
 }
 
+/** A feed, for pages that lead to it. */
+export interface FeedLink {
+  /** What is in it: `Sáng kiến`. */
+  readonly name: string;
+  /** Its files lie below: see `feedPath`. */
+  readonly base: string;
+}
+
 /** What a page tells machines about itself. */
 export interface Head {
   readonly title: string;
@@ -12,6 +20,8 @@ export interface Head {
   readonly path: string;
   readonly crumbs: readonly Crumb[];
   readonly type?: 'article' | 'website';
+  /** The feed of what the page lists, where it is not the one of everything. */
+  readonly feed?: FeedLink;
 }
 
 export const home: Crumb = { name: 'Trang chủ', href: '/' };

@@ -1,8 +1,8 @@
 import { type Card, cardOf, type InitiativeRow, initiativeRow } from '../card.ts';
 import type { Catalog } from '../catalog.ts';
-import { articlesOfUnit } from '../relations.ts';
+import { articlesOfTopic, articlesOfUnit } from '../relations.ts';
 import { unitKindLabels } from '../../schema/unit.ts';
-import { type Article, listPath, pathOf, sections } from '../urls.ts';
+import { type Article, listPath, pathOf, paths, sections, topicPath } from '../urls.ts';
 import { type Crumb, type Head, home } from './head.ts';
 
 /** Long enough that few readers turn the page, short enough to load at once on a phone. */
@@ -42,7 +42,8 @@ export interface ListView {
   readonly rows: readonly InitiativeRow[];
 }
 
-const lists = {
+/** What readers call each list, and what they find in it. */
+export const listWords = {
   stories: {
     title: 'Gương điển hình',
     summary: 'Những người và tập thể làm tốt việc của mình, kể lại để người khác làm theo.',
@@ -57,9 +58,9 @@ const lists = {
 /** Every page of a collection's list. */
 export function listViews(catalog: Catalog, collection: Article['collection']): ListView[] {
   const entries: readonly Article[] = catalog[collection];
-  const { title, summary } = lists[collection];
+  const { title, summary } = listWords[collection];
   return pageUp(entries, sections[collection], (slice, paging) => ({
-    head: headOf(title, summary, listPath(sections[collection], paging.current), paging, []),
+    head: headOf(title, summary, sections[collection], paging, []),
     title,
     summary,
     paging,
@@ -83,9 +84,7 @@ export function unitViews(catalog: Catalog): UnitView[] {
     const { title, summary, kind, sample } = unit.data;
     const base = pathOf(unit);
     return pageUp(articlesOfUnit(catalog, unit.id), base, (slice, paging) => ({
-      head: headOf(title, summary, listPath(base, paging.current), paging, [
-        { name: 'Đơn vị', href: sections.units },
-      ]),
+      head: headOf(title, summary, base, paging, [{ name: 'Đơn vị', href: sections.units }]),
       title,
       summary,
       paging,
@@ -96,6 +95,31 @@ export function unitViews(catalog: Catalog): UnitView[] {
       slug: unit.slug,
       digest: unit.digest,
       hasBody: unit.syllables > 0,
+    }));
+  });
+}
+
+/** What stands under the name of a topic. */
+export const describeTopic = (name: string): string =>
+  `Gương điển hình, sáng kiến và tin tức thuộc lĩnh vực ${name}.`;
+
+export interface TopicView extends ListView {
+  readonly topic: string;
+}
+
+/** Every page of every topic: a way through the archive that needs no search. */
+export function topicViews(catalog: Catalog): TopicView[] {
+  return catalog.site.topics.flatMap(({ id, name }) => {
+    const base = topicPath(id);
+    const summary = describeTopic(name);
+    return pageUp(articlesOfTopic(catalog, id), base, (slice, paging) => ({
+      head: headOf(name, summary, base, paging, [{ name: 'Kho tư liệu', href: paths.archive }]),
+      title: name,
+      summary,
+      paging,
+      cards: slice.map((entry) => cardOf(catalog, entry)),
+      rows: [],
+      topic: id,
     }));
   });
 }
@@ -118,12 +142,18 @@ export function pageUp<Thing, View>(
 function headOf(
   title: string,
   description: string,
-  path: string,
+  base: string,
   paging: Paging,
   above: readonly Crumb[],
 ): Head {
   const named = paging.current === 1 ? title : `${title}, trang ${paging.current}`;
-  return { title: named, description, path, crumbs: [home, ...above, { name: named }] };
+  return {
+    title: named,
+    description,
+    path: listPath(base, paging.current),
+    crumbs: [home, ...above, { name: named }],
+    feed: { name: title, base },
+  };
 }
 
 /** The list of units, with how much each has to show. */

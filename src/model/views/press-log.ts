@@ -73,12 +73,19 @@ export function pressLogViews(catalog: Catalog): PressLogView[] {
   const summary =
     'Bài nào đã sửa, sửa chỗ nào, bài nào đã rút và vì sao. Ai đã đăng lại, mời đối chiếu với bản của mình.';
   const common = { title, summary, years };
+  const feed = { name: title, base: paths.pressLog };
   const press = { name: 'Phòng báo chí', href: paths.press };
   if (byYear.length === 0)
     return [
       {
         ...common,
-        head: { title, description: summary, path: paths.pressLog, crumbs: [home, press, { name: title }] },
+        head: {
+          title,
+          description: summary,
+          path: paths.pressLog,
+          crumbs: [home, press, { name: title }],
+          feed,
+        },
         notes: [],
       },
     ];
@@ -89,6 +96,7 @@ export function pressLogViews(catalog: Catalog): PressLogView[] {
       description: summary,
       path: years[index]?.href ?? paths.pressLog,
       crumbs: [home, press, { name: named }],
+      feed,
     };
     return { ...common, head, year, notes };
   });

@@ -6,12 +6,18 @@ import type { CollectionName } from '../../schema/collections.ts';
 const DNS_NAMESPACE = '6ba7b810-9dad-11d1-80b4-00c04fd430c8';
 
 /**
- * The name by which other systems know an entry for ever: `urn:uuid:…`, a version 5 UUID of the site's host and the entry's
- * first place in the content. An edit does not change it, nor does a move from http to https, so that nobody's reader shows an
- * article twice. A UUID and not a `tag:` URI, which must name a day on which the site owned its domain (RFC 4151, 2.1):
- * articles of 2020 may be older than the domain.
+ * The name by which other systems know something of the site for ever: `urn:uuid:…`, a version 5 UUID of the site's host and
+ * a name that never changes. A move from http to https changes nothing. A UUID and not a `tag:` URI, which must name a
+ * day on which the site owned its domain (RFC 4151, 2.1): articles of 2020 may be older than the domain.
  *
  * @param origin the site's, `https://guong-sang.example`
+ */
+export const siteUri = (origin: string, name: string): string =>
+  `urn:uuid:${nameUuid(nameUuid(DNS_NAMESPACE, new URL(origin).hostname), name)}`;
+
+/**
+ * The name of an entry: {@link siteUri} of its first place in the content. An edit does not change it, so that nobody's
+ * reader shows an article twice.
  */
 export function entryUri(
   origin: string,
@@ -28,8 +34,13 @@ export function entryUri(
 /** The same for a photo, by its address in the media folder: `/media/2020/hop-to.jpg`. */
 export const photoUri = (origin: string, src: string): string => siteUri(origin, src.slice(1));
 
-const siteUri = (origin: string, name: string): string =>
-  `urn:uuid:${nameUuid(nameUuid(DNS_NAMESPACE, new URL(origin).hostname), name)}`;
+/**
+ * The name of something that happened to an entry, as a correction: told apart by its moment, because its words may be edited.
+ *
+ * @param entry the entry's own, of {@link entryUri}
+ */
+export const eventUri = (entry: string, event: 'correction' | 'withdrawal', at: string): string =>
+  `urn:uuid:${nameUuid(entry.slice('urn:uuid:'.length), `${event}/${new Date(at).toISOString()}`)}`;
 
 /** A version 5 UUID: RFC 9562, 5.5. */
 export function nameUuid(namespace: string, name: string): string {

@@ -1,6 +1,6 @@
 import type { Catalog } from '../../model/catalog.ts';
 import { settledAt } from '../../model/corrections.ts';
-import { articlesOf, articlesOfUnit } from '../../model/relations.ts';
+import { articlesOf, articlesOfTopic, articlesOfUnit } from '../../model/relations.ts';
 import {
   type Article,
   articleCollections,
@@ -9,6 +9,7 @@ import {
   paths,
   sections,
   themePath,
+  topicPath,
 } from '../../model/urls.ts';
 import { PAGE_SIZE } from '../../model/views/list.ts';
 import { pressLogViews } from '../../model/views/press-log.ts';
@@ -44,11 +45,15 @@ export function sitemapEntries(catalog: Catalog): SitemapEntry[] {
     ...catalog.units.flatMap((unit) =>
       listEntries(pathOf(unit), articlesOfUnit(catalog, unit.id).map(settled)),
     ),
+    ...catalog.site.topics.flatMap(({ id }) =>
+      listEntries(topicPath(id), articlesOfTopic(catalog, id).map(settled)),
+    ),
     entry(paths.calendar),
     entry(paths.archive, newest),
     entry(paths.press, newest),
     ...pressLogViews(catalog).map(({ head, notes }) => entry(head.path, notes[0]?.at.iso)),
     ...[paths.pressPrint, paths.pressTelevision].flatMap((door) => listEntries(door, articles.map(settled))),
+    entry(paths.feeds),
     ...catalog.pages.map((page) => entry(pathOf(page), page.data.updatedAt)),
     ...articles.toReversed().map((article) => entry(pathOf(article), settled(article))),
   ];

@@ -2,10 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { cardOf } from '../../../src/model/card.ts';
 import type { Article } from '../../../src/model/urls.ts';
 import { articleView } from '../../../src/model/views/article.ts';
-import { latestFeed } from '../../../src/outputs/feeds/feed.ts';
 import { articleJsonLd } from '../../../src/outputs/json-ld/article.ts';
 import { sitemapEntries } from '../../../src/outputs/sitemap/sitemap-entries.ts';
-import { catalogOf, initiative, jpegOf, newsItem, site, story } from './fixture.ts';
+import { catalogOf, feedAt, initiative, newsItem, site, story } from './fixture.ts';
 
 const corrections = [
   { at: '2020-06-01T08:00:00+07:00', by: 'Ban biên tập', wrong: 'Ba người.', right: 'Năm người.' },
@@ -31,7 +30,7 @@ describe.each(kinds)('the correction of %s', (_kind, article) => {
 
   test('is marked in lists, and told to feeds, search engines and the sitemap alike', () => {
     expect(cardOf(catalog, article).corrected).toBe(true);
-    expect(latestFeed(catalog, jpegOf)).toMatchObject({ updated: LAST, items: [{ corrected: LAST }] });
+    expect(feedAt(catalog)).toMatchObject({ updated: LAST, items: [{ corrected: LAST }] });
     expect(articleJsonLd(view, { site, article })).toMatchObject({
       dateModified: LAST,
       correction: [{ '@type': 'CorrectionComment', datePublished: LAST }, { '@type': 'CorrectionComment' }],
@@ -44,8 +43,6 @@ test('a withdrawn article is in no list, feed or sitemap, and has no view', () =
   const withdrawn = { at: LAST, by: 'Ban biên tập', reason: 'Nhân vật rút lại lời đồng ý.' };
   const catalog = catalogOf(story('a', { withdrawn }), newsItem('c'));
   expect(catalog.stories).toEqual([]);
-  expect(latestFeed(catalog, jpegOf).items.map(({ url }) => url)).toEqual([
-    'https://guong-sang.example/tin-tuc/2020/c/',
-  ]);
+  expect(feedAt(catalog).items.map(({ url }) => url)).toEqual(['https://guong-sang.example/tin-tuc/2020/c/']);
   expect(JSON.stringify(sitemapEntries(catalog))).not.toContain('/guong-dien-hinh/2020/a/');
 });

@@ -4,6 +4,9 @@ import type { Block } from '../../../src/mdx/blocks.ts';
 import type { Article } from '../../../src/model/urls.ts';
 import { pressItem } from '../../../src/outputs/item/derive-item.ts';
 import type { PressItem } from '../../../src/outputs/item/press-item.ts';
+import { feedPlaces } from '../../../src/model/feeds.ts';
+import type { Feed } from '../../../src/outputs/feeds/feed.ts';
+import { feedOf } from '../../../src/outputs/feeds/feed-of.ts';
 import type { CollectionName, DataOf } from '../../../src/schema/collections.ts';
 import type { Photo } from '../../../src/schema/photo.ts';
 import type { SiteData } from '../../../src/schema/site.ts';
@@ -147,3 +150,9 @@ export const itemOf = (
   { blocks = [], others = [] }: { blocks?: readonly Block[]; others?: readonly Entry[] } = {},
 ): PressItem =>
   pressItem(catalogOf(article, ...others), article, blocks, () => ({ web: jpegOf(), print: jpegOf() }));
+/** The feed beside a page, by that page's path; of everything, where it is left out. */
+export function feedAt(catalog: Catalog, base = '/'): Feed {
+  const place = feedPlaces(catalog).find((candidate) => candidate.base === base);
+  if (!place) throw new Error(`No feed lies at ${base}`);
+  return feedOf(catalog, place, jpegOf);
+}

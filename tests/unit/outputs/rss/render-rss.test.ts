@@ -1,14 +1,13 @@
 import fc from 'fast-check';
 import { parseRssFeed } from 'feedsmith';
 import { expect, test } from 'vitest';
-import { latestFeed } from '../../../../src/outputs/feeds/feed.ts';
 import { renderRss } from '../../../../src/outputs/rss/render-rss.ts';
 import type { Entry } from '../../../../src/model/entry.ts';
-import { catalogOf, initiative, jpegOf, newsItem, photo, story } from '../fixture.ts';
+import { catalogOf, feedAt, initiative, newsItem, photo, story } from '../fixture.ts';
 import { expectWellFormed } from '../strict-xml.ts';
 import { wildText } from '../wild.ts';
 
-const rssOf = (...entries: readonly Entry[]) => renderRss(latestFeed(catalogOf(...entries), jpegOf));
+const rssOf = (...entries: readonly Entry[]) => renderRss(feedAt(catalogOf(...entries)));
 
 test('a feed reader finds what the site says of its articles', async () => {
   const correction = { at: '2020-02-06T09:20:00+07:00', by: 'Ban biên tập', wrong: 'ba', right: 'bốn' };
@@ -29,11 +28,14 @@ test('a feed reader finds what the site says of its articles', async () => {
   expect(feed.items?.[0]).toMatchObject({
     title: 'Ca trực đêm giữ tiếng cho hội trường',
     link: 'https://guong-sang.example/guong-dien-hinh/2020/ca-truc-dem/',
-    description: 'Năm người của tổ âm thanh thử từng chiếc micrô trước mỗi phiên họp.',
+    description:
+      '<p>Năm người của tổ âm thanh thử từng chiếc micrô trước mỗi phiên họp.</p>' +
+      '<p>Đã sửa 06/02/2020, 09:20, nay là bản 2. Chỗ sai: “ba”. Sửa lại là: “bốn”.</p>',
     pubDate: 'Mon, 03 Feb 2020 07:00:00 GMT',
     guid: { isPermaLink: false },
     dc: { creators: ['Mai Đan Thư'] },
     atom: { updated: '2020-02-06T02:20:00.000Z' },
+    prism: { versionIdentifier: '2' },
     categories: [{ name: 'Tập thể' }, { name: 'Kỹ thuật' }, { name: 'Vụ Thông tin' }],
     media: {
       contents: [
@@ -88,5 +90,7 @@ test('no text, however wild, breaks the feed or becomes markup in it', async () 
 
 test('a summary is text also to readers that show descriptions as HTML', () => {
   const xml = rssOf(newsItem('tin', { summary: 'Nhập <script> & "xem"' }));
-  expect(xml).toContain('<description>Nhập &amp;lt;script&amp;gt; &amp;amp; "xem"</description>');
+  expect(xml).toContain(
+    '<description>&lt;p&gt;Nhập &amp;lt;script&amp;gt; &amp;amp; "xem"&lt;/p&gt;</description>',
+  );
 });

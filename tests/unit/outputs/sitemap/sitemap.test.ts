@@ -29,12 +29,14 @@ test('a crawler finds every public page once, with the day on which it changed',
     { path: '/tin-tuc/', lastmod: '2020-01-20T08:00:00+07:00' },
     { path: '/don-vi/' },
     { path: '/don-vi/vu-thong-tin/', lastmod: correction.at },
+    { path: '/linh-vuc/ky-thuat/', lastmod: correction.at },
     { path: '/lich/' },
     { path: '/kho-tu-lieu/', lastmod: correction.at },
     { path: '/phong-bao-chi/', lastmod: correction.at },
     { path: '/phong-bao-chi/dinh-chinh/', lastmod: correction.at },
     { path: '/phong-bao-chi/bao-in/', lastmod: correction.at },
     { path: '/phong-bao-chi/truyen-hinh/', lastmod: correction.at },
+    { path: '/nguon-cap/' },
     { path: '/gioi-thieu/', lastmod: '2020-05-01' },
     { path: '/tin-tuc/2020/ba/', lastmod: '2020-01-20T08:00:00+07:00' },
     { path: '/guong-dien-hinh/2020/mot/', lastmod: correction.at },
@@ -47,6 +49,7 @@ test('lists and units are there page by page', () => {
   const all = sitemapEntries(catalogOf(...stories)).map((entry) => entry.path);
   expect(all).toContain('/guong-dien-hinh/trang-3/');
   expect(all).toContain('/don-vi/vu-thong-tin/trang-3/');
+  expect(all).toContain('/linh-vuc/ky-thuat/trang-3/');
   expect(all).not.toContain('/guong-dien-hinh/trang-4/');
   expect(all).not.toContain('/tin-tuc/trang-2/');
   expect(new Set(all).size).toBe(all.length);

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { feedPath, feedPlaces } from '../../../../src/model/feeds.ts';
+import { catalogOf, feedAt, initiative, newsItem, story } from '../fixture.ts';
+
+const catalog = catalogOf(
+  story('mot', { kind: 'collective' }),
+  story('hai', { kind: 'good-deed' }),
+  initiative('ba'),
+  newsItem('bon'),
+);
+const slugs = (base: string) => feedAt(catalog, base).items.map(({ url }) => url.split('/').at(-2));
+
+test('everything, every kind, every topic, every unit and the corrections have a feed beside their page', () => {
+  expect(feedPlaces(catalog).map(({ base }) => base)).toEqual([
+    '/',
+    '/phong-bao-chi/dinh-chinh/',
+    '/guong-dien-hinh/',
+    '/sang-kien/',
+    '/tin-tuc/',
+    '/guong-dien-hinh/ca-nhan/',
+    '/guong-dien-hinh/tap-the/',
+    '/guong-dien-hinh/nguoi-tot-viec-tot/',
+    '/guong-dien-hinh/mo-hinh-moi/',
+    '/guong-dien-hinh/nhan-to-moi/',
+    '/guong-dien-hinh/cach-lam-hay/',
+    '/linh-vuc/ky-thuat/',
+    '/don-vi/vu-thong-tin/',
+  ]);
+});
+
+test('a feed holds what its page lists and nothing else', () => {
+  expect(slugs('/sang-kien/')).toEqual(['ba']);
+  expect(slugs('/tin-tuc/')).toEqual(['bon']);
+  expect(slugs('/guong-dien-hinh/nguoi-tot-viec-tot/')).toEqual(['hai']);
+  expect(slugs('/linh-vuc/ky-thuat/')).toEqual(['ba', 'hai', 'mot']);
+  expect(slugs('/don-vi/vu-thong-tin/')).toEqual(['ba', 'hai', 'mot']);
+});
+
+test('no two feeds have one address or one name', () => {
+  const feeds = feedPlaces(catalog).map(({ base }) => feedAt(catalog, base));
+  expect(new Set(feeds.map(({ uri }) => uri)).size).toBe(feeds.length);
+  expect(new Set(feeds.flatMap(({ addresses }) => Object.values(addresses))).size).toBe(3 * feeds.length);
+  expect(feedPath('/', 'rss')).toBe('/feed.xml');
+});
+
+test('an article has one name in every feed that it is in', () => {
+  const names = ['/', '/guong-dien-hinh/', '/guong-dien-hinh/tap-the/', '/linh-vuc/ky-thuat/'].map(
+    (base) => feedAt(catalog, base).items.find(({ url }) => url.endsWith('/mot/'))?.uri,
+  );
+  expect(new Set(names).size).toBe(1);
+});
