@@ -1,28 +1,45 @@
+import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { loadBody, loadCatalog } from '../load/site-content.ts';
+import { cacheDir, loadBody, loadCatalog } from '../load/site-content.ts';
+import { today } from '../load/today.ts';
+import type { Catalog } from '../model/catalog.ts';
 import { articlesOf } from '../model/relations.ts';
-import { buildIndex } from '../search/build-index.ts';
-import type { SearchRecord } from '../search/record.ts';
+import { type Article, pathOf } from '../model/urls.ts';
+import { publishIndex } from '../search/publish-index.ts';
 import { recordOf } from '../search/record-of.ts';
 import { tellProgress } from './report-progress.ts';
 
-/** Builds the archive's search index of everything that has a page of its own in the archive. */
+/** Brings the archive's search index up to date with everything that has a page of its own in the archive. */
 export function publishSearch(): AstroIntegration {
   return {
     name: 'publish-search',
     hooks: {
       'astro:build:done': async ({ dir }) => {
         const catalog = await loadCatalog();
-        const articles = articlesOf(catalog);
-        async function* records(): AsyncGenerator<SearchRecord> {
-          for (const article of articles) yield recordOf(catalog, article, await loadBody(article));
-        }
-        tellProgress('search', 0, articles.length);
-        await buildIndex({ records: records(), outDir: path.join(fileURLToPath(dir), 'pagefind') });
-        tellProgress('search', articles.length, articles.length);
+        const pages = articlesOf(catalog).map((article) => ({
+          url: pathOf(article),
+          key: keyOf(catalog, article),
+          record: async () => recordOf(catalog, article, await loadBody(article)),
+        }));
+        await publishIndex({
+          pages,
+          cacheDir,
+          outDir: path.join(fileURLToPath(dir), 'pagefind'),
+          today,
+          onProgress: (done, total) => tellProgress('search', done, total),
+        });
       },
     },
   };
+}
+
+/** What the index says of an article, in short: its own text, and what it shows of other entries, such as its unit's name. */
+function keyOf(catalog: Catalog, article: Article): string {
+  const record = recordOf(catalog, article, { parts: [], headings: [], text: '' });
+  return createHash('sha256')
+    .update(JSON.stringify([article.digest, record]))
+    .digest('base64url')
+    .slice(0, 22);
 }

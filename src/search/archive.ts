@@ -33,6 +33,7 @@ import {
 } from './archive-view.ts';
 import { adviseOnNothing, headline } from './archive-words.ts';
 import { byDate, countFacet, FACETS, narrow, openShelf, type Facet, type Shelf } from './facets.ts';
+import { openIndex } from './open-index.ts';
 import { isEmptyPlan, planQuery } from './plan.ts';
 import { presentHit, termsOf } from './present.ts';
 import { runQuery, type Answer, type Hit, type Pagefind } from './query.ts';
@@ -95,8 +96,7 @@ function startArchive(form: HTMLFormElement, root: HTMLElement): void {
 
   async function open(): Promise<Index> {
     const folder = new URL(root.dataset['index'] ?? '/pagefind/', location.href);
-    // Vite must leave this import alone: the file is made after the site's scripts are bundled.
-    const pagefind = (await import(/* @vite-ignore */ new URL('pagefind.js', folder).href)) as Pagefind;
+    const pagefind = await openIndex(folder);
     const shelf = await openShelf(pagefind);
     const boxes = new Map<Facet, FacetBox>();
     for (const facet of FACETS) {

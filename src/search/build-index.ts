@@ -1,14 +1,21 @@
-import { chmod, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
 import { toIndexHtml, type SearchRecord } from './record.ts';
 
 export interface IndexOptions {
   readonly records: AsyncIterable<SearchRecord> | Iterable<SearchRecord>;
-  /** The folder that the browser knows as `/pagefind/`. Replaced whole. */
+  /** Replaced whole. */
   readonly outDir: string;
   /** Called with the number of pages read so far, after every batch of 16. */
   readonly onProgress?: (pages: number) => void;
+}
+
+export interface BuiltIndex {
+  readonly pages: number;
+  /** What Pagefind calls each page, by the page's address. */
+  readonly fragments: ReadonlyMap<string, string>;
 }
 
 /** Pagefind's ready-made interfaces, 430 KB that the archive page does not use. */
@@ -19,19 +26,18 @@ const IN_FLIGHT = 16;
 let previous: Promise<unknown> = Promise.resolve();
 
 /**
- * Builds the search index. It is written beside `outDir` and then put in its place, so the folder holds the old index or
+ * Builds one search index. It is written beside `outDir` and then put in its place, so the folder holds the old index or
  * the new one, never both and never half of one.
  *
- * @returns how many pages were indexed.
  * @throws Error naming the page's address when Pagefind refuses it, or the folder when it cannot be written.
  */
-export function buildIndex(options: IndexOptions): Promise<{ pages: number }> {
+export function buildIndex(options: IndexOptions): Promise<BuiltIndex> {
   const build = previous.then(() => replaceIndex(options));
   previous = build.catch(() => undefined);
   return build;
 }
 
-async function replaceIndex({ records, outDir, onProgress }: IndexOptions): Promise<{ pages: number }> {
+async function replaceIndex({ records, outDir, onProgress }: IndexOptions): Promise<BuiltIndex> {
   await mkdir(dirname(outDir), { recursive: true });
   const fresh = await mkdtemp(join(dirname(outDir), `.${basename(outDir)}-`));
   try {
@@ -41,15 +47,27 @@ async function replaceIndex({ records, outDir, onProgress }: IndexOptions): Prom
     const written = await index.writeFiles({ outputPath: fresh });
     if (written.errors.length) throw new Error(`Search index in ${outDir}: ${written.errors.join('; ')}`);
     for (const name of await readdir(fresh)) if (UNUSED.test(name)) await rm(join(fresh, name));
+    const fragments = await readFragments(join(fresh, 'fragment'));
     // mkdtemp's folders are private; this one is for a web server to read.
     await chmod(fresh, 0o755);
     await rm(outDir, { recursive: true, force: true });
     await rename(fresh, outDir);
-    return { pages };
+    return { pages, fragments };
   } finally {
     await pagefind.close();
     await rm(fresh, { recursive: true, force: true });
   }
+}
+
+/** Pagefind names pages by a hash of its own and tells it nowhere but in the names of the files that it writes. */
+async function readFragments(folder: string): Promise<Map<string, string>> {
+  const fragments = new Map<string, string>();
+  for (const name of await readdir(folder).catch(() => [])) {
+    const text = gunzipSync(await readFile(join(folder, name))).toString('utf8');
+    const { url } = JSON.parse(text.slice('pagefind_dcd'.length)) as { url: string };
+    fragments.set(url, basename(name, '.pf_fragment'));
+  }
+  return fragments;
 }
 
 async function addAll(

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { openIndex as openSegments, type PagefindModule } from '../../../src/search/open-index.ts';
 import type { Pagefind } from '../../../src/search/query.ts';
 
 const HOST = 'http://index.test/pagefind/';
@@ -15,15 +16,30 @@ export const bytesServed = (): number => served;
  * `fetch` is replaced for addresses below `index.test` and left alone for all others.
  */
 export async function openIndex(folder: string): Promise<Pagefind> {
+  const { createInstance } = await importModule(folder);
+  const instance = createInstance({
+    basePath: serve(folder),
+    language: 'vi',
+    noWorker: true,
+    metaCacheTag: '',
+  });
+  await instance.init();
+  return instance;
+}
+
+/** The same for what readers get: the `/pagefind/` of a site, with as many indexes as it has. */
+export function openSite(folder: string): Promise<Pagefind> {
+  return openSegments(new URL(serve(folder)), () => importModule(folder));
+}
+
+const importModule = (folder: string): Promise<PagefindModule> =>
+  import(/* @vite-ignore */ pathToFileURL(join(folder, 'pagefind.js')).href);
+
+function serve(folder: string): string {
   if (!folders.size) serveFolders();
   const base = `${HOST}${folders.size}/`;
   folders.set(base, folder);
-  const module = (await import(/* @vite-ignore */ pathToFileURL(join(folder, 'pagefind.js')).href)) as {
-    createInstance(options: { basePath: string; language: string }): Pagefind & { init(): Promise<void> };
-  };
-  const instance = module.createInstance({ basePath: base, language: 'vi' });
-  await instance.init();
-  return instance;
+  return base;
 }
 
 function serveFolders(): void {
