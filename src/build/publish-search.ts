@@ -37,7 +37,7 @@ export function publishSearch(): AstroIntegration {
 
 /** What the index says of an article, in short: its own text, and what it shows of other entries, such as its unit's name. */
 function keyOf(catalog: Catalog, article: Article): string {
-  const record = recordOf(catalog, article, { parts: [], headings: [], text: '' });
+  const record = recordOf(catalog, article, { headings: [], text: '' });
   return createHash('sha256')
     .update(JSON.stringify([article.digest, record]))
     .digest('base64url')

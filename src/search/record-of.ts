@@ -8,7 +8,11 @@ import type { SearchRecord } from './record.ts';
 const kinds = { stories: 'Gương điển hình', initiatives: 'Sáng kiến', news: 'Tin tức' } as const;
 
 /** What the archive's index holds of an article. */
-export function recordOf(catalog: Catalog, article: Article, body: RenderedBody): SearchRecord {
+export function recordOf(
+  catalog: Catalog,
+  article: Article,
+  body: Pick<RenderedBody, 'text' | 'headings'>,
+): SearchRecord {
   const card = cardOf(catalog, article);
   const { publishedAt, topic } = article.data;
   const topicName = topic ? catalog.topicName(topic) : undefined;
