@@ -19,6 +19,7 @@ import type { CheckEntry } from './checks/entry-text.ts';
 import type { CheckReferences } from './checks/references.ts';
 import type { CollectionFolder } from './checks/paths.ts';
 import { createKeyedLock } from './keyed-lock.ts';
+import { draftStateRoute } from './protocol/draft-state.ts';
 import { keptTextRoutes } from './protocol/kept-texts.ts';
 import { createPhotoIntake } from './protocol/photo-intake.ts';
 import { protocolRoute } from './protocol/route.ts';
@@ -144,6 +145,7 @@ export async function createServer(deps: ServerDeps): Promise<Newsroom> {
           publisher.requestBuild(path === undefined ? { reason } : { reason, link: deps.linkOf(path) }),
       });
       keptTextRoutes(room, { store });
+      draftStateRoute(room, { store });
       contextRoute(room, { store, now });
       rawMedia(room, { store });
       eventsRoute(room, { states: publisher.states, now });

@@ -59,7 +59,13 @@ const params = {
       hasSubfolders: z.boolean().optional(),
     }),
   }),
-  updateUnpublishedEntryStatus: z.strictObject({ ...entry, ...label, newStatus: draftStatus }),
+  updateUnpublishedEntryStatus: z.strictObject({
+    ...entry,
+    ...label,
+    newStatus: draftStatus,
+    /** Not Decap's: what our app lets an editor say with it. */
+    note: text(10_000).optional(),
+  }),
   publishUnpublishedEntry: z.strictObject(entry),
   getMedia: z.strictObject({ ...common, mediaFolder: path }),
   getMediaFile: z.strictObject({ ...common, path }),

@@ -31,25 +31,50 @@ const STATUS = 'Newsroom-Status';
 const OWNER = 'Newsroom-Owner';
 const BASE = 'Newsroom-Base';
 
-/** A draft's commit message: whatever was sent becomes one line, so that nobody can write the trailers. */
+/**
+ * A draft's commit message: whatever was sent as its subject becomes one line, and the trailers come last whatever a note
+ * says, so that nobody can write them.
+ */
 export function draftMessage(
   subject: string,
   { status, owner, base }: Pick<Draft, 'status' | 'owner' | 'base'>,
+  note: string | null = null,
 ): string {
-  return `${subjectLine(subject)}\n\n${STATUS}: ${status}\n${OWNER}: ${owner}\n${BASE}: ${base}`;
+  const trailers = `${STATUS}: ${status}\n${OWNER}: ${owner}\n${BASE}: ${base}`;
+  return [subjectLine(subject), ...(note === null ? [] : [note]), trailers].join('\n\n');
+}
+
+/** What `draftMessage` wrote. A commit that was made outside the newsroom has no stage. */
+export function parseDraftMessage(message: string): {
+  readonly subject: string;
+  readonly note: string | null;
+  readonly status: DraftStatus | null;
+  readonly owner: string;
+  readonly base: string;
+} {
+  const [subject = '', ...rest] = message.trimEnd().split('\n\n');
+  const trailers = rest.pop() ?? '';
+  const trailer = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(trailers)?.[1] ?? '';
+  const status = draftStatus.safeParse(trailer(STATUS));
+  const note = rest.join('\n\n');
+  return {
+    subject,
+    note: status.success && note !== '' ? note : null,
+    status: status.success ? status.data : null,
+    owner: trailer(OWNER),
+    base: trailer(BASE),
+  };
 }
 
 export async function readDraft(store: Store, key: EntryKey): Promise<Draft | null> {
   const ref = draftRef(key);
   const tip = await store.commitAt(ref);
   if (tip === null) return null;
-  const trailers = tip.message.trimEnd().split('\n\n').at(-1) ?? '';
-  const trailer = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(trailers)?.[1] ?? '';
-  const status = draftStatus.safeParse(trailer(STATUS));
+  const said = parseDraftMessage(tip.message);
   // A branch that was made outside the newsroom has no trailers; git finds out where it began.
-  const base = /^[0-9a-f]{40}$/.exec(trailer(BASE))?.[0] ?? (await store.mergeBase(MAIN, tip.id));
+  const base = /^[0-9a-f]{40}$/.exec(said.base)?.[0] ?? (await store.mergeBase(MAIN, tip.id));
   if (base === null) throw new Error(`${ref} has no common history with main`);
-  return { key, ref, tip, status: status.success ? status.data : 'draft', owner: trailer(OWNER), base };
+  return { key, ref, tip, status: said.status ?? 'draft', owner: said.owner, base };
 }
 
 export async function requireDraft(store: Store, key: EntryKey): Promise<Draft> {

@@ -2,7 +2,7 @@ import { allDrafts, keyOfRef, requireKey, type EntryKey } from '../checks/entry-
 import { requireContentPath } from '../checks/paths.ts';
 import { Refusal } from '../refusal.ts';
 import type { Action, ProtocolContext } from './context.ts';
-import { draftChanges, requireDraft } from './draft.ts';
+import { draftChanges, parseDraftMessage, requireDraft, type Draft } from './draft.ts';
 import { describeMedia } from './media.ts';
 
 /** The drafts, as `collection/slug`. */
@@ -37,9 +37,15 @@ export const unpublishedEntry: Action<'unpublishedEntry'> = async ({ store }, _c
         binary: path.startsWith('content/media/'),
       })),
     updatedAt: draft.tip.author.date.toISOString(),
-    pullRequestAuthor: draft.tip.author.name,
+    pullRequestAuthor: lastAuthor(draft),
   };
 };
+
+/** Who did the last thing, as the board shows it over the title: that it was given back, where that was it. */
+function lastAuthor({ tip, status }: Draft): string {
+  const { name } = tip.author;
+  return status === 'draft' && parseDraftMessage(tip.message).note !== null ? `${name} đã trả bài` : name;
+}
 
 export const unpublishedEntryDataFile: Action<'unpublishedEntryDataFile'> = async (
   context,

@@ -36,8 +36,9 @@ const actions: { readonly [Name in ActionName]: Action<Name> } = {
   persistMedia,
   deleteFile,
   deleteFiles,
-  // The real page of a draft is not rendered yet, and nobody writes notes: Decap takes these answers for "none".
+  // The real page of a draft is not rendered yet: Decap takes this answer for "none".
   getDeployPreview: () => Promise.resolve(null),
+  // Decap's notes can be edited and deleted, and nobody sees them who does not open their pane. Ours go with a move.
   getNotes: () => Promise.resolve({ notes: [] }),
 };
 

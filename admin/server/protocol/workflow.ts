@@ -1,7 +1,8 @@
 import { stageLabels } from '../../../src/schema/workflow.ts';
 import { may } from '../accounts/permissions.ts';
 import { signatureOf, type Person } from '../accounts/person.ts';
-import { requireKey } from '../checks/entry-key.ts';
+import { requireSoundNote } from '../checks/draft-note.ts';
+import { requireKey, type EntryKey } from '../checks/entry-key.ts';
 import { requireSoundText } from '../checks/entry-text.ts';
 import { isWaiting, requireStaysSeen } from '../checks/standing.ts';
 import { Refusal } from '../refusal.ts';
@@ -18,8 +19,6 @@ import {
 } from './draft.ts';
 import { requireSoundSite, type MainChange } from './sound-site.ts';
 
-const keyText = ({ key }: Draft) => `${key.collection}/${key.slug}`;
-
 /**
  * An author hands a draft in and takes it back; to declare it ready, or no longer ready, is an editor's. So is a save of
  * one that is ready (from there to there), or a text could be published that nobody has reviewed.
@@ -33,43 +32,60 @@ export function requireMayMove(person: Person, from: DraftStatus, to: DraftStatu
   }
 }
 
+/** Has one draft looked at and moved, with nobody else at it. @returns its name, `stories-2026/ca-truc-dem` */
+async function workOnDraft(
+  { store, lock }: ProtocolContext,
+  { collection, slug }: EntryKey,
+  work: (draft: Draft, id: string) => Promise<void>,
+): Promise<string> {
+  const key = requireKey(collection, slug);
+  const id = `${key.collection}/${key.slug}`;
+  await lock(id, async () => work(await requireDraft(store, key), id));
+  return id;
+}
+
+/**
+ * Moves a draft to another stage, with a note if one was sent. The note lies in the commit of the move: it goes where the
+ * draft goes, into mirrors and backups, survives every save after it, and is part of the entry's history once published.
+ */
 export const updateUnpublishedEntryStatus: Action<'updateUnpublishedEntryStatus'> = async (
   context,
   { person },
   params,
 ) => {
-  const { store, lock, now } = context;
-  const key = requireKey(params.collection, params.slug);
-  await lock(`${key.collection}/${key.slug}`, async () => {
-    const draft = await requireDraft(store, key);
-    const to = params.newStatus;
+  const to = params.newStatus;
+  const note = requireSoundNote(params.note);
+  const id = await workOnDraft(context, params, async (draft, id) => {
     requireMayEdit(person, draft);
     requireMayMove(person, draft.status, to);
-    if (draft.status === to) return;
-    const answer = await store.commit({
+    // Moved by two at once, it is moved; but what the second one says is kept too.
+    if (draft.status === to && note === null) return;
+    if (to === 'draft' && draft.owner !== person.id && note === null)
+      throw new Refusal(
+        422,
+        'Hãy ghi lời nhắn khi trả bài, để người viết biết cần sửa gì. Bài vẫn ở mục cũ.',
+      );
+    const answer = await context.store.commit({
       ref: draft.ref,
       expected: draft.tip.id,
       changes: [],
-      message: draftMessage(`Chuyển sang “${stageLabels[to]}”: ${keyText(draft)}`, { ...draft, status: to }),
-      author: signatureOf(person, now),
+      message: draftMessage(`Chuyển sang “${stageLabels[to]}”: ${id}`, { ...draft, status: to }, note),
+      author: signatureOf(person, context.now),
     });
     if (answer.kind === 'stale') throw movedMeanwhile();
   });
-  return { message: `${key.collection}/${key.slug} is now ${params.newStatus}` };
+  return { message: `${id} is now ${to}` };
 };
 
 /** Deletes a draft. Its last commit stays under `refs/newsroom/deleted`, because a click is quickly done. */
 export const deleteUnpublishedEntry: Action<'deleteUnpublishedEntry'> = async (
-  { store, lock },
+  context,
   { person },
   params,
 ) => {
-  const key = requireKey(params.collection, params.slug);
-  const id = `${key.collection}/${key.slug}`;
-  await lock(id, async () => {
-    const draft = await requireDraft(store, key);
+  const id = await workOnDraft(context, params, async (draft, id) => {
     requireMayEdit(person, draft);
-    if (!(await store.deleteRef(draft.ref, draft.tip.id, `refs/newsroom/deleted/${id}`)))
+    if (!(await context.store.deleteRef(draft.ref, draft.tip.id, `refs/newsroom/deleted/${id}`)))
       throw movedMeanwhile();
   });
   return { message: `deleted draft ${id}` };
@@ -82,10 +98,7 @@ export const publishUnpublishedEntry: Action<'publishUnpublishedEntry'> = async 
   params,
 ) => {
   const { store, lock, now } = context;
-  const key = requireKey(params.collection, params.slug);
-  const id = `${key.collection}/${key.slug}`;
-  await lock(id, async () => {
-    const draft = await requireDraft(store, key);
+  const id = await workOnDraft(context, params, async (draft, id) => {
     if (draft.status !== 'pending_publish') {
       throw new Refusal(
         409,
