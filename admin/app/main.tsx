@@ -4,6 +4,7 @@ import './app.css';
 import { rememberUser } from './backend/newsroom-backend.ts';
 import type { BackendChoice } from './config/backend.ts';
 import { decapConfig } from './config/decap-config.ts';
+import { showEntryDesk } from './desk/entry-desk.tsx';
 import { openOtherEntries } from './navigation/other-entry.ts';
 import { localDay } from '../../src/model/dates.ts';
 import { registerParts } from './register-parts.ts';
@@ -34,7 +35,7 @@ async function start(): Promise<void> {
   if (context) {
     document.title = `Biên tập · ${context.site.name}`;
     rememberUser(context.user, localStorage);
-    startStatusBar(context.user);
+    startStatusBar(context.user, showEntryDesk);
   }
   document.getElementById('nc-root')?.replaceChildren();
   openOtherEntries();

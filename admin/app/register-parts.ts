@@ -3,6 +3,7 @@ import siteStyles from '../../src/styles/site.css?url';
 import type { AdminContext } from '../server/site/context-route.ts';
 import { BACKEND_NAME, type ProxyBackend, createNewsroomBackend } from './backend/newsroom-backend.ts';
 import { type DecapConfig, collectionOfKey } from './config/decap-config.ts';
+import { giveBack } from './desk/give-back.ts';
 import { readEntry, readYamlFile, writeEntry, writeYamlFile } from './format/entry-file.ts';
 import { vi } from './locale/vi.ts';
 import { createMdxPlugin } from './mdx/decap-plugin.ts';
@@ -76,6 +77,7 @@ export function registerParts(
         user,
         signOut,
         offerKeptText,
+        giveBack,
         createProxy: (...args) => proxy.init(...args),
       }),
     );

@@ -13,3 +13,11 @@ declare module 'decap-cms-locales/dist/esm/en/index.js' {
   const en: Phrases;
   export default en;
 }
+
+declare module 'decap-cms-core/dist/esm/redux/index.js' {
+  /** Redux's store of all that Decap knows; `desk/open-entry.ts` says what is read of it. */
+  export const store: {
+    getState(): unknown;
+    subscribe(listener: () => void): () => void;
+  };
+}

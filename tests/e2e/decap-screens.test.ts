@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import axe from 'axe-core';
@@ -6,10 +5,10 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { launchBrowser } from '../browser.ts';
 import { temporaryFolder } from '../site/build-site.ts';
-import { openScreen, save, waitForApp } from './decap-driver.ts';
+import { joinNewsroom } from './colleague.ts';
+import { openScreen, save } from './decap-driver.ts';
 import { type NewsroomProcess, startNewsroom } from './newsroom-process.ts';
 
-const PASSWORD = 'một câu dài dễ nhớ';
 const ENTRY = 'collections/stories-2020/entries/ba-cau-hoi-o-ban-don-tiep';
 const TITLE = 'Ba câu hỏi ở bàn đón tiếp';
 
@@ -26,8 +25,9 @@ beforeAll(async () => {
   newsroom = await startNewsroom(path.join(folder, 'newsroom'));
   browser = await launchBrowser();
   await newsroom.line(/editors' app is built/);
-  lan = await join('lan', 'Trần Thị Lan');
-  minh = await join('minh', 'Lê Minh');
+  const office = { newsroom, browser, errors };
+  lan = await joinNewsroom(office, { login: 'lan', name: 'Trần Thị Lan', role: 'editor' });
+  minh = await joinNewsroom(office, { login: 'minh', name: 'Lê Minh', role: 'editor' });
 });
 
 afterEach(() => {
@@ -39,53 +39,6 @@ afterAll(async () => {
   await newsroom?.stop();
   await rm(folder, { recursive: true, force: true });
 });
-
-/** Gives a person an account, a browser of their own and the app in it. */
-async function join(login: string, name: string): Promise<Page> {
-  const child = spawn(
-    process.execPath,
-    [
-      'admin/commands/newsroom.ts',
-      'user',
-      'add',
-      login,
-      '--name',
-      name,
-      '--email',
-      `${login}@example.vn`,
-    ].concat('--role', 'editor'),
-    {
-      env: {
-        ...process.env,
-        NEWSROOM_DIR: path.join(folder, 'newsroom'),
-        PORT: new URL(newsroom.origin).port,
-      },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
-  let printed = '';
-  for await (const chunk of child.stdout) printed += String(chunk);
-  const context = await browser.newContext({
-    viewport: { width: 1360, height: 900 },
-    locale: 'vi-VN',
-    timezoneId: 'Asia/Ho_Chi_Minh',
-  });
-  const page = await context.newPage();
-  page.on('pageerror', (error) => errors.push(String(error)));
-  page.on('console', (message) => {
-    if (message.text().includes('Content Security Policy')) errors.push(message.text());
-  });
-  await page.goto(/http:\S+set-password\S+/.exec(printed)?.[0] ?? '');
-  await page.getByLabel('Mật khẩu mới, ít nhất 12 ký tự').fill(PASSWORD);
-  await page.getByLabel('Nhập lại mật khẩu mới').fill(PASSWORD);
-  await page.getByRole('button', { name: 'Đặt mật khẩu' }).click();
-  await page.goto(`${newsroom.origin}/admin/sign-in`);
-  await page.getByLabel('Mã tài khoản hoặc thư điện tử').fill(login);
-  await page.getByLabel('Mật khẩu', { exact: true }).fill(PASSWORD);
-  await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
-  await waitForApp(page);
-  return page;
-}
 
 const title = (page: Page) => page.locator('[id^="title-field"]').first();
 const toasts = (page: Page) => page.locator('.Toastify__toast');

@@ -4,6 +4,8 @@ import { once } from 'node:events';
 /** A newsroom as `npm start` runs it: a process of its own, over a data folder of its own. */
 export interface NewsroomProcess {
   readonly origin: string;
+  /** Its data folder. */
+  readonly dir: string;
   /** The one-time link to sign in. */
   readonly link: string;
   /** Waits for a line on the terminal, also one that has been printed already. */
@@ -60,6 +62,7 @@ export async function startNewsroom(dir: string, env: NodeJS.ProcessEnv = {}): P
   const [, link = ''] = await line(/(http:\/\/localhost:\d+\/admin\/sign-in\?token=\S+)/);
   return {
     origin: new URL(link).origin,
+    dir,
     link,
     line,
     output: () => printed,

@@ -1,8 +1,14 @@
 import type { AdminContext } from '../../server/site/context-route.ts';
-
-import { type KeptKey, isKept } from '../save/kept-text.ts';
+import type { Stage } from '../../../src/schema/workflow.ts';
+import { isKept } from '../save/kept-text.ts';
 
 type User = AdminContext['user'];
+
+/** An entry by Decap's names: its collection, `stories-2026`, and its slug. */
+export interface DraftKey {
+  readonly collection: string;
+  readonly slug: string;
+}
 
 /** What Decap keeps of the person who is signed in. */
 interface DecapUser {
@@ -17,6 +23,7 @@ export interface ProxyBackend {
   logout(): void;
   getDeployPreview(collection: string, slug: string): Promise<DeployPreview | null>;
   persistEntry(entry: SentEntry, options: { readonly collectionName: string }): Promise<unknown>;
+  request(payload: { readonly action: string; readonly params: object }): Promise<unknown>;
 }
 
 interface SentEntry {
@@ -32,7 +39,9 @@ export interface NewsroomDeps {
   readonly user: User;
   readonly signOut: () => void;
   /** Told when a save was refused and the server keeps what was sent. */
-  readonly offerKeptText: (key: KeptKey) => void;
+  readonly offerKeptText: (key: DraftKey) => void;
+  /** Moves a draft back to its author: asks for a note where one is needed, and has it sent. */
+  readonly giveBack: (key: DraftKey, send: (note?: string) => Promise<unknown>) => Promise<unknown>;
   /** Makes Decap's own proxy backend. */
   readonly createProxy: (...args: readonly unknown[]) => ProxyBackend;
 }
@@ -55,6 +64,7 @@ export function createNewsroomBackend({
   user,
   signOut,
   offerKeptText,
+  giveBack,
   createProxy,
 }: NewsroomDeps): new (...args: readonly unknown[]) => object {
   const person: DecapUser = { login: user.name, name: user.name };
@@ -78,6 +88,18 @@ export function createNewsroomBackend({
               offerKeptText({ collection: collectionName, slug });
             throw error;
           }
+        },
+        updateUnpublishedEntryStatus: (
+          collection: string,
+          slug: string,
+          newStatus: Stage,
+        ): Promise<unknown> => {
+          const send = (note?: string) =>
+            proxy.request({
+              action: 'updateUnpublishedEntryStatus',
+              params: { collection, slug, newStatus, ...(note === undefined ? {} : { note }) },
+            });
+          return newStatus === 'draft' ? giveBack({ collection, slug }, send) : send();
         },
         restoreUser: () => Promise.resolve(person),
         authenticate: () => Promise.resolve(person),

@@ -57,6 +57,16 @@ export const amendments: readonly Amendment[] = [
     module: 'decap-cms-widget-object/dist/esm/ObjectControl.js',
     lines: [['heading: collapsed && this.objectLabel()', 'heading: this.objectLabel()']],
   },
+  // Reads the board once in the life of the page: what a colleague handed in or gave back since would not be on it.
+  {
+    module: 'decap-cms-core/dist/esm/actions/editorialWorkflow.js',
+    lines: [
+      [
+        '!== EDITORIAL_WORKFLOW || entriesLoaded || entriesLoading',
+        '!== EDITORIAL_WORKFLOW || entriesLoading',
+      ],
+    ],
+  },
   // A new line of a list is called `No id`, and the handle that moves it nothing.
   {
     module: 'decap-cms-widget-list/dist/esm/ListControl.js',

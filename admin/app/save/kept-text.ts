@@ -1,30 +1,14 @@
-export interface KeptKey {
-  /** Decap's name of the collection, `stories-2026`. */
-  readonly collection: string;
-  readonly slug: string;
-}
+import type { DraftKey } from '../backend/newsroom-backend.ts';
+import { button, element } from '../dom/element.ts';
 
 /** Whether a refusal says that the server keeps the text that it did not save. */
 export const isKept = (message: string): boolean => message.includes('đã được giữ lại');
-
-const element = <Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  className: string,
-  text = '',
-): HTMLElementTagNameMap[Name] =>
-  Object.assign(document.createElement(name), { className, textContent: text });
-
-function button(text: string, act: () => void): HTMLButtonElement {
-  const made = Object.assign(element('button', 'gs-switch', text), { type: 'button' as const });
-  made.addEventListener('click', act);
-  return made;
-}
 
 /**
  * Offers the text that could not be saved, in a note above the status bar that stays until it is closed: the toast that
  * tells of it is gone after seconds, and the editor may load the page anew first.
  */
-export function offerKeptText(key: KeptKey): void {
+export function offerKeptText(key: DraftKey): void {
   document.querySelector('.gs-kept')?.remove();
   const note = element('section', 'gs-kept');
   note.setAttribute('aria-label', 'Bản được giữ lại');
@@ -36,11 +20,11 @@ export function offerKeptText(key: KeptKey): void {
   document.body.append(note);
 }
 
-async function showKeptText({ collection, slug }: KeptKey): Promise<void> {
+async function showKeptText({ collection, slug }: DraftKey): Promise<void> {
   const answer = await fetch(`/api/kept/${encodeURIComponent(collection)}/${encodeURIComponent(slug)}`).catch(
     () => undefined,
   );
-  const dialog = element('dialog', 'gs-kept-text');
+  const dialog = element('dialog', 'gs-dialog');
   const title = element('h2', '', 'Bản của bạn');
   const told = element('p', '');
   told.setAttribute('role', 'status');

@@ -1,26 +1,30 @@
 import type { AdminContext } from '../../server/site/context-route.ts';
 import type { PublisherState } from '../../server/publisher/state.ts';
+import { element } from '../dom/element.ts';
 import { type Notice, describeState } from './describe-state.ts';
 
-const element = <Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  className: string,
-  text = '',
-): HTMLElementTagNameMap[Name] =>
-  Object.assign(document.createElement(name), { className, textContent: text });
-
 /**
- * The strip at the foot of the editors' app: how publishing goes, who is signed in, and the way out. It stands outside
- * Decap's own tree, so that nothing Decap does takes it away.
+ * The strip at the foot of the editors' app: what the open entry still needs, how publishing goes, who is signed in, and the
+ * way out. It stands outside Decap's own tree, so that nothing Decap does takes it away.
+ *
+ * @param showDesk shows what there is to say about the open entry, in a place that is its own
  */
-export function startStatusBar(user: AdminContext['user']): void {
+export function startStatusBar(user: AdminContext['user'], showDesk: (place: HTMLElement) => void): void {
   const bar = element('aside', 'gs-status');
   bar.setAttribute('aria-label', 'Tình trạng đăng bài');
   const notice = element('p', 'gs-status-notice');
   notice.setAttribute('role', 'status');
   notice.dataset['testid'] = 'publish-status';
-  bar.append(notice, link('Lên lịch', '/admin/len-lich'), link(user.name, '/admin/account'), signOutForm());
+  const desk = element('div', 'gs-desk');
+  bar.append(
+    desk,
+    notice,
+    link('Lên lịch', '/admin/len-lich'),
+    link(user.name, '/admin/account'),
+    signOutForm(),
+  );
   document.body.append(bar);
+  showDesk(desk);
 
   const events = new EventSource('/api/events');
   let isFirst = true;

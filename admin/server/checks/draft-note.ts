@@ -15,6 +15,9 @@ export function requireSoundNote(sent: string | undefined): string | null {
     );
   const hidden = findHidden(note);
   if (hidden !== undefined)
-    throw new Refusal(422, `Lời nhắn có ký tự không nhìn thấy (${hidden.name}). Hãy xóa chỗ vừa dán, gõ lại.`);
+    throw new Refusal(
+      422,
+      `Lời nhắn có ký tự không nhìn thấy (${hidden.name}). Hãy xóa chỗ vừa dán, gõ lại.`,
+    );
   return note;
 }

@@ -5,7 +5,11 @@ import { KEY, startNewsroom, type Browser, type TestNewsroom } from './newsroom.
 
 const errorOf = (answer: { json: () => unknown }) => (answer.json() as { error: string }).error;
 const move = (browser: Browser, newStatus: string, note?: string) =>
-  browser.send('updateUnpublishedEntryStatus', { ...KEY, newStatus, ...(note === undefined ? {} : { note }) });
+  browser.send('updateUnpublishedEntryStatus', {
+    ...KEY,
+    newStatus,
+    ...(note === undefined ? {} : { note }),
+  });
 const stateFor = async ({ app }: TestNewsroom, { headers }: Browser) =>
   (await app.inject({ url: `/api/drafts/${KEY.collection}/${KEY.slug}`, headers })).json<{
     draft: DraftState | null;

@@ -1,0 +1,76 @@
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { launchBrowser } from '../browser.ts';
+import { temporaryFolder } from '../site/build-site.ts';
+import { joinNewsroom } from './colleague.ts';
+import { createStory, openScreen, setStatus } from './decap-driver.ts';
+import { type NewsroomProcess, startNewsroom } from './newsroom-process.ts';
+
+const COLLECTION = `stories-${new Date().getFullYear()}`;
+
+let folder: string;
+let newsroom: NewsroomProcess;
+let browser: Browser;
+/** An author and a publisher, each at a browser of their own. */
+let lan: Page;
+let minh: Page;
+let entry = '';
+/** Errors of the pages and breaches of their policy. */
+const errors: string[] = [];
+
+beforeAll(async () => {
+  folder = await temporaryFolder('review');
+  newsroom = await startNewsroom(path.join(folder, 'newsroom'));
+  browser = await launchBrowser();
+  await newsroom.line(/editors' app is built/);
+  const office = { newsroom, browser, errors };
+  lan = await joinNewsroom(office, { login: 'lan', name: 'Trần Thị Lan', role: 'author' });
+  minh = await joinNewsroom(office, { login: 'minh', name: 'Lê Minh', role: 'publisher' });
+});
+
+afterEach(() => {
+  expect(errors).toEqual([]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await newsroom?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const desk = (page: Page) => page.getByRole('region', { name: 'Bài đang mở' });
+
+it('lets an author hand a story in, and a publisher give it back with a word', async () => {
+  const slug = await createStory(lan, {
+    collection: COLLECTION,
+    title: 'Chiếc thang gấp ở kho lưu trữ',
+    kind: 'Cách làm hay',
+    summary: 'Một chiếc thang gấp đặt đúng chỗ giúp cả tổ lấy hồ sơ trên cao mà không phải chờ nhau.',
+    byline: 'Người viết thử',
+    unit: 'Đơn vị mẫu C',
+    topic: 'Hậu cần',
+    plan: '2020',
+    sample: true,
+    body: [{ kind: 'paragraph', runs: ['Kệ hồ sơ cao hơn hai mét, cả tổ chỉ có một chiếc thang.'] }],
+  });
+  entry = `collections/${COLLECTION}/entries/${slug}`;
+  await setStatus(lan, 'Chờ duyệt');
+
+  await openScreen(minh, entry);
+  await minh.getByRole('button', { name: 'Trạng thái: Chờ duyệt' }).click();
+  await minh.getByRole('menuitem', { name: 'Bản nháp' }).click();
+  const dialog = minh.getByRole('dialog', { name: 'Trả bài cho người viết' });
+  await dialog.getByLabel('Cần sửa gì').fill('Đoạn đầu chưa nói ai nghĩ ra.\nBổ sung rồi gửi lại nhé.');
+  await dialog.getByRole('button', { name: 'Trả bài' }).click();
+  await minh.getByRole('button', { name: 'Trạng thái: Bản nháp' }).waitFor();
+});
+
+it('shows the author who gave it back, why and when, as soon as the story is opened', async () => {
+  await openScreen(lan, 'workflow');
+  await lan.getByText('Lê Minh đã trả bài').waitFor();
+  await openScreen(lan, entry);
+  await desk(lan).getByText('Đoạn đầu chưa nói ai nghĩ ra.').waitFor();
+  expect(await desk(lan).innerText()).toMatch(/Bài được trả lại[\s\S]*Lê Minh, \d\d\/\d\d\/\d{4}, \d\d:\d\d/);
+});
