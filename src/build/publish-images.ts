@@ -2,8 +2,9 @@ import { link, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { imageJobs } from '../images/image-jobs.ts';
 import { produceAll } from '../images/produce.ts';
-import { imageJobs, PICTURES } from '../images/site-pictures.ts';
+import { PICTURES } from '../images/site-pictures.ts';
 import { cacheDir, contentDir, loadCatalog } from '../load/site-content.ts';
 import { tellProgress } from './report-progress.ts';
 
@@ -22,11 +23,7 @@ export function publishImages(): AstroIntegration {
         await mkdir(published, { recursive: true });
         const jobs = imageJobs(await loadCatalog(), (src) => path.join(contentDir, src));
         await produceAll(jobs, { outDir: made }, ({ done, total }) => tellProgress('pictures', done, total));
-        const files = new Set(
-          jobs.flatMap((job) =>
-            (job.kind === 'photo' ? job.renditions : [job.rendition]).map(({ file }) => file),
-          ),
-        );
+        const files = new Set(jobs.flatMap(({ renditions }) => renditions.map(({ file }) => file)));
         for (const file of files) await publish(path.join(made, file), path.join(published, file));
       },
     },

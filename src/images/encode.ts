@@ -2,15 +2,18 @@ import sharp from 'sharp';
 import type { Sharp } from 'sharp';
 import { fillExif, reserveExif } from './exif.ts';
 import { openPhoto } from './identify.ts';
-import type { Crop, Rendition, RenditionFormat } from './renditions.ts';
-import { buildXmpPacket, rightsProperties } from './xmp.ts';
-import type { RightsWords } from './xmp.ts';
+import { type PictureWords, propertiesOf } from './picture-words.ts';
+import type { Crop, Rendition } from './renditions.ts';
+import { buildXmpPacket } from './xmp.ts';
 
 /** Bare sRGB pixels, three bytes each: nothing that the original said of place, time or camera can cling to them. */
 export interface Pixels {
   readonly data: Buffer;
   readonly info: { readonly width: number; readonly height: number; readonly channels: 3 };
 }
+
+/** What newspapers and magazines print photos at: pixels to the inch. */
+export const PRINT_PPI = 300;
 
 /** Transparent parts would show the page's colour, which differs in dark mode, and JPEG has none. */
 const PAPER = '#ffffff';
@@ -51,23 +54,28 @@ async function barePixels(picture: Sharp): Promise<Pixels> {
 }
 
 /**
- * Encodes pixels as one rendition, with credit and rights inside (EXIF and XMP).
+ * Encodes pixels as one rendition, with its words inside (EXIF and XMP).
  *
  * @returns the file's bytes; above `maxBytes` only where the lowest quality is.
  */
 export async function encodePixels(
   pixels: Pixels,
-  rendition: Pick<Rendition, 'format' | 'width' | 'height' | 'maxBytes'>,
-  rights: RightsWords,
+  rendition: Omit<Rendition, 'file' | 'crop'>,
+  words: PictureWords,
 ): Promise<Buffer> {
-  const exif = { artist: rights.creator ?? rights.credit, copyright: rights.rights };
-  const picture = sharp(pixels.data, { raw: { ...pixels.info } })
+  const exif = {
+    artist: words.creator ?? words.credit,
+    copyright: words.rights,
+    description: words.description,
+  };
+  const bare = sharp(pixels.data, { raw: { ...pixels.info } })
     .resize(rendition.width, rendition.height, { fit: 'fill' })
     .withExif(reserveExif(exif))
-    .withXmp(buildXmpPacket(rightsProperties(rights)));
+    .withXmp(buildXmpPacket(propertiesOf(words)));
+  const picture = rendition.forPress ? bare.withIccProfile('srgb').withDensity(PRINT_PPI) : bare;
   let image = Buffer.alloc(0);
   for (const lower of QUALITY_STEPS) {
-    image = await inFormat(picture.clone(), rendition.format, lower).toBuffer();
+    image = await inFormat(picture.clone(), rendition, lower).toBuffer();
     if (image.length <= (rendition.maxBytes ?? Infinity)) break;
   }
   fillExif(image, exif);
@@ -81,13 +89,19 @@ const QUALITY_STEPS: readonly number[] = [0, 10, 20, 30, 40, 50];
  * AVIF effort 2: at 4, sharp's usual, three widths of a 12 MP photo cost 11.3 CPU seconds against 1.7, for files that are
  * only a little smaller.
  */
-function inFormat(picture: Sharp, format: RenditionFormat, lower: number): Sharp {
+function inFormat(
+  picture: Sharp,
+  { format, forPress }: Pick<Rendition, 'format' | 'forPress'>,
+  lower: number,
+): Sharp {
   switch (format) {
     case 'avif':
       return picture.avif({ quality: 55 - lower, effort: 2, chromaSubsampling: '4:2:0' });
     case 'webp':
       return picture.webp({ quality: 78 - lower, effort: 4 });
     case 'jpeg':
-      return picture.jpeg({ quality: 78 - lower, mozjpeg: true });
+      return forPress
+        ? picture.jpeg({ quality: 90 - lower, chromaSubsampling: '4:4:4' })
+        : picture.jpeg({ quality: 78 - lower, mozjpeg: true });
   }
 }

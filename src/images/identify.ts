@@ -3,6 +3,7 @@ import { open } from 'node:fs/promises';
 import sharp from 'sharp';
 import type { Sharp } from 'sharp';
 import { PhotoError } from './photo-error.ts';
+import { readPhotoWords } from './read-photo-words.ts';
 import { sniffFormat } from './sniff.ts';
 import type { PhotoFormat } from './sniff.ts';
 
@@ -20,6 +21,8 @@ export interface PhotoFile {
   readonly width: number;
   readonly height: number;
   readonly format: PhotoFormat;
+  /** When it was taken, by the camera's own clock: `2020-08-28T07:30:00`. Absent where the file does not say. */
+  readonly taken?: string;
 }
 
 /**
@@ -43,13 +46,13 @@ export async function identifyBytes(bytes: Buffer, name: string): Promise<PhotoF
       `this is ${sniffed.what}, whatever its name says; photos are JPEG, PNG, WebP or AVIF`,
     );
   }
-  const { width, height } = await measure(bytes, name);
+  const { width, height, taken } = await measure(bytes, name);
   if (width * height > MAX_PIXELS) {
     const found = `${width} x ${height} = ${Math.ceil((width * height) / 1e6)} megapixels`;
     throw new PhotoError(name, 'too-many-pixels', `${found}; the limit is ${MAX_PIXELS / 1e6} megapixels`);
   }
   await decodeOnce(bytes, name);
-  return { digest: digestOf(bytes), width, height, format: sniffed.format };
+  return { digest: digestOf(bytes), width, height, format: sniffed.format, ...(taken ? { taken } : {}) };
 }
 
 /** The bytes of a photo on disk, at most {@link MAX_BYTES}. */
@@ -68,9 +71,13 @@ export async function readPhotoBytes(file: string): Promise<Buffer> {
 export const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** Only the header is read here, so the limit on pixels is ours to check and to explain. */
-async function measure(bytes: Buffer, name: string): Promise<{ width: number; height: number }> {
+async function measure(
+  bytes: Buffer,
+  name: string,
+): Promise<{ width: number; height: number; taken: string }> {
   try {
-    return (await sharp(bytes, { limitInputPixels: false }).metadata()).autoOrient;
+    const found = await sharp(bytes, { limitInputPixels: false }).metadata();
+    return { ...found.autoOrient, taken: readPhotoWords(found).taken };
   } catch (cause) {
     throw damaged(name, cause);
   }

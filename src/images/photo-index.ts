@@ -6,7 +6,7 @@ import type { PhotoFile } from './identify.ts';
 import { writeWhole } from '../disk/write-whole.ts';
 
 /** Goes up when `identify` accepts or measures differently, so that old answers are forgotten. */
-const INDEX_VERSION = 1;
+const INDEX_VERSION = 2;
 
 const remembered = z.strictObject({
   /** Size, time of last change in nanoseconds and inode: what changes when a file's bytes do. */
@@ -16,6 +16,7 @@ const remembered = z.strictObject({
     width: z.int().positive(),
     height: z.int().positive(),
     format: z.enum(['jpeg', 'png', 'webp', 'avif']),
+    taken: z.string().exactOptional(),
   }),
 });
 const indexFile = z.strictObject({

@@ -1,16 +1,15 @@
 import { readdir } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import { decodePhoto, encodePixels } from './encode.ts';
+import { decodeArtwork, decodePhoto, encodePixels } from './encode.ts';
 import { damaged, digestOf, readPhotoBytes } from './identify.ts';
 import type { PhotoFile } from './identify.ts';
 import { allSettled, createLimit } from './limit.ts';
 import type { Limit } from './limit.ts';
 import { PhotoError } from './photo-error.ts';
-import { renderShareJpeg } from './render-share-jpeg.ts';
+import type { PictureWords } from './picture-words.ts';
 import type { Rendition } from './renditions.ts';
 import { writeWhole } from '../disk/write-whole.ts';
-import type { RightsWords } from './xmp.ts';
 
 /** Derivatives of one picture that a page has named and the cache may or may not hold. */
 export type ImageJob = PhotoJob | ArtworkJob;
@@ -21,16 +20,17 @@ export interface PhotoJob {
   readonly source: string;
   /** What the original was when the renditions were planned. */
   readonly photo: Pick<PhotoFile, 'digest'>;
-  readonly rights: RightsWords;
+  readonly words: PictureWords;
   readonly renditions: readonly Rendition[];
 }
 
 export interface ArtworkJob {
   readonly kind: 'artwork';
+  /** Shapes only, no text. */
   readonly svg: string;
-  readonly rights: RightsWords;
-  /** From `planArtworkShareImage`. */
-  readonly rendition: Rendition;
+  readonly words: PictureWords;
+  /** From `planDrawing`. */
+  readonly renditions: readonly Rendition[];
 }
 
 export interface Produced {
@@ -102,17 +102,22 @@ async function makeMissing(
   present: Set<string>,
   limit: Limit,
 ): Promise<Produced> {
-  const planned = job.kind === 'photo' ? job.renditions : [job.rendition];
-  const missing = planned.filter(({ file }) => !present.has(file));
+  const missing = job.renditions.filter(({ file }) => !present.has(file));
   if (missing.length === 0) return { made: [] };
   for (const { file } of missing) present.add(file);
   if (job.kind === 'artwork') {
-    await limit(async () => writeWhole(path.join(outDir, job.rendition.file), await renderShareJpeg(job)));
+    await allSettled(missing.map((rendition) => limit(() => makeDrawing(job, rendition, outDir))));
   } else {
     const bytes = await readPlanned(job);
     await allSettled(groupByCrop(missing).map((group) => makeGroup(job, bytes, group, outDir, limit)));
   }
   return { made: missing.map(({ file }) => file) };
+}
+
+/** A drawing is drawn anew for each size: it has no pixels before. */
+async function makeDrawing({ svg, words }: ArtworkJob, rendition: Rendition, outDir: string): Promise<void> {
+  const image = await encodePixels(await decodeArtwork(svg, rendition), rendition, words);
+  await writeWhole(path.join(outDir, rendition.file), image);
 }
 
 async function readPlanned({ source, photo }: PhotoJob): Promise<Buffer> {
@@ -129,7 +134,7 @@ async function readPlanned({ source, photo }: PhotoJob): Promise<Buffer> {
 
 /** The original is decoded once for all sizes of the same part: at the largest of them, from which the others are made. */
 async function makeGroup(
-  { source, rights }: PhotoJob,
+  { source, words }: PhotoJob,
   bytes: Buffer,
   group: readonly Rendition[],
   outDir: string,
@@ -145,7 +150,7 @@ async function makeGroup(
   await allSettled(
     bySize.map((rendition) =>
       limit(async () => {
-        await writeWhole(path.join(outDir, rendition.file), await encodePixels(pixels, rendition, rights));
+        await writeWhole(path.join(outDir, rendition.file), await encodePixels(pixels, rendition, words));
       }),
     ),
   );

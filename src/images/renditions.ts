@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { PhotoFile } from './identify.ts';
-import type { RightsWords } from './xmp.ts';
+import { type PictureWords, propertiesOf } from './picture-words.ts';
+import { type FocalPoint, USUAL_FOCUS } from '../schema/photo.ts';
+import { buildXmpPacket } from './xmp.ts';
 
 /** Goes up with any change to how pixels, quality or embedded metadata come about: every picture gets a new name. */
-const RECIPE_VERSION = 1;
+const RECIPE_VERSION = 2;
 
 export type RenditionFormat = 'avif' | 'webp' | 'jpeg';
 
@@ -20,24 +22,30 @@ export interface Rendition {
   readonly format: RenditionFormat;
   readonly width: number;
   readonly height: number;
-  /** A name that stands for the content: same original, rights and recipe, same name. `4f0c…-800.avif` */
+  /** A name that stands for the content: same original, words and recipe, same name. `4f0c…-800.avif` */
   readonly file: string;
   /** The part of the original that is shown; all of it, where this is absent. */
   readonly crop?: Crop;
   /** Quality gives way, step by step, until the file is no larger. */
   readonly maxBytes?: number;
+  /** To be worked on and printed: fine quality, the colour profile inside, 300 pixels to the inch. */
+  readonly forPress?: true;
 }
 
-/** Where in a picture its subject is: 0,0 is the upper left corner and 1,1 the lower right. */
-export interface FocalPoint {
-  readonly x: number;
-  readonly y: number;
-}
-
-/** What names a photo's derivatives. */
-export interface PhotoWithRights {
+/** What a photo's derivatives are planned from. */
+export interface PhotoToPlan {
   readonly photo: Pick<PhotoFile, 'digest' | 'width' | 'height'>;
-  readonly rights: RightsWords;
+  readonly words: PictureWords;
+  /** What every cut keeps. */
+  readonly focus?: FocalPoint | undefined;
+}
+
+/** The size of a cut, or the most of it. */
+export interface CutSize {
+  readonly width: number;
+  readonly height: number;
+  readonly maxBytes?: number;
+  readonly forPress?: true;
 }
 
 /** In the order in which a browser should be offered them: smallest first. */
@@ -52,23 +60,30 @@ const NEAR = 0.9;
 const MAX_HEIGHT = 8192;
 
 /** The share image that Open Graph readers show whole, and the most that the slow ones among them fetch. */
-export const SHARE_SIZE = { width: 1200, height: 630 } as const;
-export const SHARE_MAX_BYTES = 150_000;
-/** Faces are above the middle. */
-const USUAL_FOCUS: FocalPoint = { x: 0.5, y: 0.4 };
+export const SHARE_SIZE = { width: 1200, height: 630, maxBytes: 150_000 } as const;
+/** The three shapes that search engines ask for (Google's guide for articles: 1:1, 4:3, 16:9). */
+export const STRUCTURED_SIZES = [
+  { width: 1200, height: 1200 },
+  { width: 1200, height: 900 },
+  { width: 1200, height: 675 },
+] as const;
+/** Full HD, which every studio takes. */
+export const TELEVISION_SIZE = { width: 1920, height: 1080, forPress: true } as const;
+/** A side of a JPEG has 16 bits (ITU-T T.81, B.2.2), of which libjpeg keeps some for itself. */
+const MAX_JPEG_SIDE = 65_500;
 
 /**
  * The derivatives of a photo for `<picture>`: three formats in up to four widths, never wider than the original, with the
  * original's own width on top where that is below 1800. Cards need no crops of their own: `object-fit` shows the same
  * files, which a reader who goes on to the story then already has.
  */
-export function planRenditions({ photo, rights }: PhotoWithRights): Rendition[] {
+export function planRenditions({ photo, words }: PhotoToPlan): Rendition[] {
   const widest = Math.max(
     1,
     Math.min(photo.width, WIDTHS.at(-1) ?? 1, Math.floor((photo.width * MAX_HEIGHT) / photo.height)),
   );
   const widths = [...WIDTHS.filter((width) => width < widest * NEAR), widest];
-  const name = nameFor(photo.digest, rights);
+  const name = nameFor(photo.digest, words);
   return FORMATS.flatMap((format) =>
     widths.map((width) => ({
       format,
@@ -83,11 +98,7 @@ export function planRenditions({ photo, rights }: PhotoWithRights): Rendition[] 
  * A JPEG of a fixed shape cut from a photo around its focal point: the largest such rectangle, scaled down to `size`. From
  * a photo that is too small for it the same shape comes out smaller, never blown up: use the rendition's own size.
  */
-export function planCrop(
-  { photo, rights }: PhotoWithRights,
-  size: { readonly width: number; readonly height: number; readonly maxBytes?: number },
-  focus: FocalPoint = USUAL_FOCUS,
-): Rendition {
+export function planCrop({ photo, words, focus = USUAL_FOCUS }: PhotoToPlan, size: CutSize): Rendition {
   const scale = Math.min(photo.width / size.width, photo.height / size.height);
   const width = clamp(Math.round(size.width * scale), 1, photo.width);
   const height = clamp(Math.round(size.height * scale), 1, photo.height);
@@ -98,38 +109,41 @@ export function planCrop(
     height,
   };
   const shown = scale < 1 ? { width, height } : { width: size.width, height: size.height };
-  const { maxBytes } = size;
+  return cut(nameFor(photo.digest, words, crop, size.maxBytes, size.forPress), { ...size, ...shown }, crop);
+}
+
+/** A JPEG of a drawing, cut to fill `size`. */
+export function planDrawing({ svg, words }: { svg: string; words: PictureWords }, size: CutSize): Rendition {
+  const digest = createHash('sha256').update(svg).digest('hex');
+  return cut(nameFor(digest, words, size), size);
+}
+
+const cut = (name: string, { width, height, maxBytes, forPress }: CutSize, crop?: Crop): Rendition => ({
+  ...{ format: 'jpeg', width, height, file: `${name}-${width}x${height}.jpg` },
+  ...(crop ? { crop } : {}),
+  ...(maxBytes === undefined ? {} : { maxBytes }),
+  ...(forPress ? { forPress } : {}),
+});
+
+/** The photo whole, with every pixel that was uploaded, as a JPEG for print. */
+export function planPrint({ photo, words }: PhotoToPlan): Rendition {
+  const scale = Math.min(1, MAX_JPEG_SIDE / photo.width, MAX_JPEG_SIDE / photo.height);
+  const width = Math.max(1, Math.round(photo.width * scale));
+  const height = Math.max(1, Math.round(photo.height * scale));
   return {
-    format: 'jpeg',
-    ...shown,
-    file: `${nameFor(photo.digest, rights, crop, maxBytes)}-${shown.width}x${shown.height}.jpg`,
-    crop,
-    ...(maxBytes === undefined ? {} : { maxBytes }),
+    ...{ format: 'jpeg', width, height, forPress: true },
+    file: `${nameFor(photo.digest, words, 'print')}-${width}x${height}.jpg`,
   };
 }
 
-/** The image that is shown where somebody shares a page with a photo: 1200 x 630 where the photo has that much. */
-export function planShareImage(
-  input: PhotoWithRights & { readonly focus?: FocalPoint | undefined },
-): Rendition {
-  return planCrop(input, { ...SHARE_SIZE, maxBytes: SHARE_MAX_BYTES }, input.focus);
-}
-
-/** The share image of a page that has artwork and no photo. */
-export function planArtworkShareImage({ svg, rights }: { svg: string; rights: RightsWords }): Rendition {
-  const name = nameFor(createHash('sha256').update(svg).digest('hex'), rights, SHARE_SIZE, SHARE_MAX_BYTES);
-  return {
-    format: 'jpeg',
-    ...SHARE_SIZE,
-    file: `${name}-${SHARE_SIZE.width}x${SHARE_SIZE.height}.jpg`,
-    maxBytes: SHARE_MAX_BYTES,
-  };
+/** A rendition under a name that tells a person what it is; it still stands for the content. */
+export function rename(rendition: Rendition, name: string): Rendition {
+  return { ...rendition, file: `${name}-${rendition.file.slice(0, 12)}.jpg` };
 }
 
 /** 80 bits: a collision among a million pictures has odds of one in a trillion. */
-function nameFor(digest: string, rights: RightsWords, ...shape: readonly unknown[]): string {
-  const words = [rights.credit, rights.creator, rights.rights, rights.usageTerms, rights.webStatement];
-  const inputs = [RECIPE_VERSION, digest, words.map((word) => word?.normalize('NFC') ?? null), ...shape];
+function nameFor(digest: string, words: PictureWords, ...shape: readonly unknown[]): string {
+  const inputs = [RECIPE_VERSION, digest, buildXmpPacket(propertiesOf(words)), ...shape];
   return createHash('sha256').update(JSON.stringify(inputs)).digest('hex').slice(0, 20);
 }
 

@@ -1,26 +1,29 @@
-import { renderArtwork } from '../artwork/artwork.ts';
 import type { Art, PhotoView } from '../model/card.ts';
-import type { Catalog } from '../model/catalog.ts';
-import { articlesOf } from '../model/relations.ts';
+import type { PictureFile, StructuredPicture } from '../model/picture.ts';
 import { paths } from '../model/urls.ts';
-import { CC_BY, type Photo, photoRightsLabels } from '../schema/photo.ts';
+import { CC_BY, type Photo, photoRightsLabels, readFocus } from '../schema/photo.ts';
 import type { SiteData } from '../schema/site.ts';
+import { drawingFor } from './drawings.ts';
 import { type PictureSources, pictureSources } from './picture-sources.ts';
-import type { ImageJob } from './produce.ts';
+import type { PictureWords } from './picture-words.ts';
 import {
-  planArtworkShareImage,
+  type PhotoToPlan,
   planCrop,
   planRenditions,
-  planShareImage,
   type Rendition,
+  SHARE_SIZE,
+  STRUCTURED_SIZES,
 } from './renditions.ts';
-import type { RightsWords } from './xmp.ts';
 
 /** Where the site serves the pictures that are made here. */
 export const PICTURES = '/anh/';
 
-/** The words about rights that go into a photo's own file. */
-export function rightsOf(photo: Photo, site: SiteData): RightsWords {
+export const fileOf = ({ file, width, height }: Rendition): PictureFile => ({
+  ...{ src: PICTURES + file, width, height },
+});
+
+/** The words about rights that go into every file of a photo. */
+export function rightsOf(photo: Photo, site: SiteData): PictureWords & { readonly webStatement: string } {
   return {
     credit: photo.credit,
     rights: `© ${photo.credit}`,
@@ -29,120 +32,59 @@ export function rightsOf(photo: Photo, site: SiteData): RightsWords {
   };
 }
 
-const planOf = ({ photo, file }: PhotoView, site: SiteData) => ({
+/** A photo as the site's own pages and those who link to them show it. */
+const planOf = ({ photo, file }: PhotoView, site: SiteData): PhotoToPlan => ({
   photo: file,
-  rights: rightsOf(photo, site),
+  words: rightsOf(photo, site),
+  focus: readFocus(photo.focus),
 });
 
 export const pictureOf = (view: PhotoView, site: SiteData): PictureSources =>
   pictureSources(planRenditions(planOf(view, site)), PICTURES);
 
-export interface SharePicture {
-  readonly src: string;
-  readonly width: number;
-  readonly height: number;
+/** The JPEG that stands for a photo outside the site, in feeds: the one that `<img src>` names. */
+export const jpegOf = (view: PhotoView, site: SiteData): PictureSources['img'] => pictureOf(view, site).img;
+
+export interface SharePicture extends PictureFile {
   readonly alt: string;
 }
-
-/**
- * Where an entry has no photo, others who link to it get one of these drawings. A drawing of its own for each of 10,000
- * entries would cost 20 minutes of rasterising (0.12 s each) for pictures that hardly anybody sees.
- */
-const SHARED_DRAWINGS = 12;
-
-interface Drawing {
-  readonly svg: string;
-  readonly rights: RightsWords;
-  readonly rendition: Rendition;
-}
-const drawings = new Map<string, readonly Drawing[]>();
-
-function drawingsOf(site: SiteData): readonly Drawing[] {
-  const rights: RightsWords = {
-    credit: site.name,
-    rights: `© ${site.name}`,
-    usageTerms: site.licence.name,
-    webStatement: site.licence.url,
-  };
-  const key = JSON.stringify(rights);
-  let made = drawings.get(key);
-  if (!made) {
-    made = Array.from({ length: SHARED_DRAWINGS }, (_, index) => {
-      const svg = renderArtwork({ seed: `chia-se-${index}` });
-      return { svg, rights, rendition: planArtworkShareImage({ svg, rights }) };
-    });
-    drawings.set(key, made);
-  }
-  return made;
-}
-
-/** A stable choice among the drawings: the same entry always shares the same picture. */
-const indexOf = (seed: string): number =>
-  [...seed].reduce((sum, character) => (sum * 31 + (character.codePointAt(0) ?? 0)) % 9973, 7) %
-  SHARED_DRAWINGS;
 
 export function sharePictureOf(
   art: Art | { readonly kind: 'none'; readonly seed: string },
   site: SiteData,
 ): SharePicture {
   const rendition =
-    art.kind === 'photo' ? planShareImage(planOf(art, site)) : drawingsOf(site)[indexOf(art.seed)]?.rendition;
-  if (!rendition) throw new Error('There are no drawings to share');
+    art.kind === 'photo' ? planCrop(planOf(art, site), SHARE_SIZE) : drawingFor(art.seed, site).share;
   const alt = art.kind === 'photo' ? art.photo.alt : `Đồ họa của ${site.name}`;
-  return { src: PICTURES + rendition.file, width: rendition.width, height: rendition.height, alt };
+  return { ...fileOf(rendition), alt };
 }
 
-/** The three shapes that search engines ask for (schema.org NewsArticle, Google's structured data guide: 1:1, 4:3, 16:9). */
-const SHAPES = [
-  { width: 1200, height: 1200 },
-  { width: 1200, height: 900 },
-  { width: 1200, height: 675 },
-] as const;
-
-const shapesOf = (view: PhotoView, site: SiteData): Rendition[] =>
-  SHAPES.map((shape) => planCrop(planOf(view, site), shape));
-
-/** The lead photo in the shapes that machines ask for, and what to say of it there. */
-export interface StructuredPicture {
-  readonly urls: readonly { readonly path: string; readonly width: number; readonly height: number }[];
-  readonly photo: Photo;
-  readonly licence: string;
+export function structuredPictureOf(art: Art, site: SiteData): StructuredPicture {
+  if (art.kind === 'photo') {
+    const { alt, caption } = art.photo;
+    return {
+      shapes: shapesOf(planOf(art, site)).map(fileOf),
+      alt,
+      caption,
+      ...said(rightsOf(art.photo, site)),
+    };
+  }
+  const { structured, alt, words } = drawingFor(art.seed, site);
+  return { shapes: structured.map(fileOf), alt, ...said(words) };
 }
 
-export function structuredPictureOf(art: Art, site: SiteData): StructuredPicture | undefined {
-  if (art.kind !== 'photo') return undefined;
-  return {
-    urls: shapesOf(art, site).map(({ file, width, height }) => ({ path: PICTURES + file, width, height })),
-    photo: art.photo,
-    licence: rightsOf(art.photo, site).webStatement ?? `${site.origin}${paths.licence}`,
-  };
-}
+const said = ({ credit, rights, webStatement }: ReturnType<typeof rightsOf>) => ({
+  ...{ credit, notice: rights, licence: webStatement },
+});
+
+const shapesOf = (plan: PhotoToPlan): Rendition[] => STRUCTURED_SIZES.map((size) => planCrop(plan, size));
 
 /**
- * Every picture that the pages of a catalog may show. Taken from the catalog and not from what was rendered, because a
- * page that did not change is not rendered again but still needs its pictures.
+ * What the site's own pages need of a photo.
  *
- * @param fileOf the file behind a photo's address
+ * @param lead at the head of an article, so that others who link to it show it
  */
-export function imageJobs(catalog: Catalog, fileOf: (src: string) => string): ImageJob[] {
-  const { site } = catalog;
-  const photos = articlesOf(catalog).flatMap((entry): ImageJob[] =>
-    entry.photos.flatMap((photo, index) => {
-      const file = catalog.photos.get(photo.src);
-      if (!file) return [];
-      const view = { photo, file };
-      const lead = index === 0 && entry.data.photo !== undefined;
-      const renditions = [
-        ...planRenditions(planOf(view, site)),
-        ...(lead ? [planShareImage(planOf(view, site)), ...shapesOf(view, site)] : []),
-      ];
-      return [
-        { kind: 'photo', source: fileOf(photo.src), photo: file, rights: rightsOf(photo, site), renditions },
-      ];
-    }),
-  );
-  return [...photos, ...drawingsOf(site).map((drawing): ImageJob => ({ kind: 'artwork', ...drawing }))];
+export function siteRenditions(view: PhotoView, site: SiteData, lead: boolean): Rendition[] {
+  const plan = planOf(view, site);
+  return [...planRenditions(plan), ...(lead ? [planCrop(plan, SHARE_SIZE), ...shapesOf(plan)] : [])];
 }
-
-/** The JPEG that stands for a photo outside the site, in feeds: the one that `<img src>` names. */
-export const jpegOf = (view: PhotoView, site: SiteData): PictureSources['img'] => pictureOf(view, site).img;

@@ -6,11 +6,14 @@
  * - Fields: IPTC Photo Metadata Standard 2023.2, whose names are given beside each property.
  */
 
-/** Namespaces by the prefix that the standards prefer. A new property of the press list needs only its own line here. */
+/** Namespaces by the prefix that the standards prefer. */
 const NAMESPACES = {
   dc: 'http://purl.org/dc/elements/1.1/',
   photoshop: 'http://ns.adobe.com/photoshop/1.0/',
   xmpRights: 'http://ns.adobe.com/xap/1.0/rights/',
+  Iptc4xmpCore: 'http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/',
+  Iptc4xmpExt: 'http://iptc.org/std/Iptc4xmpExt/2008-02-29/',
+  plus: 'http://ns.useplus.org/ldf/xmp/1.0/',
 } as const;
 
 type Prefix = keyof typeof NAMESPACES;
@@ -25,36 +28,9 @@ export type XmpProperty = { readonly name: `${Prefix}:${string}` } & (
   | { readonly form: 'seq'; readonly value: readonly string[] }
   /** An unordered list, such as the persons shown. */
   | { readonly form: 'bag'; readonly value: readonly string[] }
+  /** A list of one thing that has properties of its own, such as a place. */
+  | { readonly form: 'seq-of-one' | 'bag-of-one'; readonly value: readonly XmpProperty[] }
 );
-
-/** Whose a picture is and what others may do with it, as sentences that are written into the file. */
-export interface RightsWords {
-  /** IPTC "Credit Line": the words that must stand by the photo when it is published. */
-  readonly credit: string;
-  /** IPTC "Creator": the photographer, or the office where no person is named. The credit, where it is left out. */
-  readonly creator?: string | undefined;
-  /** IPTC "Copyright Notice": `© 2020 Văn phòng Quốc hội`. */
-  readonly rights: string;
-  /** IPTC "Rights Usage Terms": what others may do with it, in a sentence. The notice, where it is left out. */
-  readonly usageTerms?: string | undefined;
-  /** IPTC "Web Statement of Rights": the address of the licence; search engines link to it. */
-  readonly webStatement?: string | undefined;
-}
-
-/** The rights' properties, which every picture that leaves the house carries. */
-export function rightsProperties(words: RightsWords): XmpProperty[] {
-  return [
-    { name: 'dc:creator', form: 'seq', value: [words.creator ?? words.credit] },
-    { name: 'photoshop:Credit', form: 'text', value: words.credit },
-    { name: 'dc:rights', form: 'lang-alt', value: words.rights },
-    { name: 'xmpRights:UsageTerms', form: 'lang-alt', value: words.usageTerms ?? words.rights },
-    // True: somebody holds rights in it. False would declare it to be in the public domain.
-    { name: 'xmpRights:Marked', form: 'boolean', value: true },
-    ...(words.webStatement === undefined
-      ? []
-      : [{ name: 'xmpRights:WebStatement', form: 'text', value: words.webStatement } as const]),
-  ];
-}
 
 /** JPEG holds a packet in one APP1 segment, which leaves it this many bytes (XMP Specification Part 3, 1.1.3.1). */
 const MAX_PACKET_BYTES = 65_502;
@@ -65,14 +41,15 @@ const MAX_PACKET_BYTES = 65_502;
  * @throws {RangeError} when the packet would not fit into a JPEG.
  */
 export function buildXmpPacket(properties: readonly XmpProperty[]): string {
-  const used = new Set(properties.map(({ name }) => name.slice(0, name.indexOf(':')) as Prefix));
-  const namespaces = [...used].map((prefix) => ` xmlns:${prefix}="${NAMESPACES[prefix]}"`).join('');
+  const namespaces = [...prefixesOf(properties)]
+    .map((prefix) => ` xmlns:${prefix}="${NAMESPACES[prefix]}"`)
+    .join('');
   const packet = [
     '<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>',
     '<x:xmpmeta xmlns:x="adobe:ns:meta/">',
     '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">',
     `<rdf:Description rdf:about=""${namespaces}>`,
-    ...properties.map((property) => `<${property.name}>${renderValue(property)}</${property.name}>`),
+    ...properties.map(renderProperty),
     '</rdf:Description>',
     '</rdf:RDF>',
     '</x:xmpmeta>',
@@ -84,6 +61,16 @@ export function buildXmpPacket(properties: readonly XmpProperty[]): string {
   }
   return packet;
 }
+
+function prefixesOf(properties: readonly XmpProperty[]): Set<Prefix> {
+  const within = properties.flatMap((property) =>
+    property.form === 'seq-of-one' || property.form === 'bag-of-one' ? [...prefixesOf(property.value)] : [],
+  );
+  return new Set([...properties.map(({ name }) => name.slice(0, name.indexOf(':')) as Prefix), ...within]);
+}
+
+const renderProperty = (property: XmpProperty): string =>
+  `<${property.name}>${renderValue(property)}</${property.name}>`;
 
 function renderValue(property: XmpProperty): string {
   switch (property.form) {
@@ -97,11 +84,19 @@ function renderValue(property: XmpProperty): string {
       return `<rdf:Seq>${renderItems(property.value)}</rdf:Seq>`;
     case 'bag':
       return `<rdf:Bag>${renderItems(property.value)}</rdf:Bag>`;
+    case 'seq-of-one':
+      return `<rdf:Seq>${renderThing(property.value)}</rdf:Seq>`;
+    case 'bag-of-one':
+      return `<rdf:Bag>${renderThing(property.value)}</rdf:Bag>`;
   }
 }
 
 const renderItems = (items: readonly string[]): string =>
   items.map((item) => `<rdf:li>${escapeXml(item)}</rdf:li>`).join('');
+
+/** A structure (7.6), in the short way of writing it. */
+const renderThing = (properties: readonly XmpProperty[]): string =>
+  `<rdf:li rdf:parseType="Resource">${properties.map(renderProperty).join('')}</rdf:li>`;
 
 /** What XML 1.0 (2.2) lets no document hold, not even as a reference. */
 // eslint-disable-next-line no-control-regex -- these are the characters that must go

@@ -10,6 +10,8 @@ export interface PhotoFile {
   /** Pixels, as seen: after the camera's orientation is applied. */
   readonly width: number;
   readonly height: number;
+  /** When it was taken, by the camera's own clock: `2020-08-28T07:30:00`. Absent where the file does not say. */
+  readonly taken?: string;
 }
 
 /**

@@ -104,6 +104,8 @@ function reason(issue: Issue, value: unknown, form: AnyForm): readonly [found: s
             `có ${shown(value)}`,
             'Chép phần địa chỉ sau tên miền, đủ hai dấu / hai đầu: /<mục>/<năm>/<ten-bai>/',
           ];
+        case 'focus':
+          return [`có ${shown(value)}`, 'Viết từ trái rồi từ trên, theo mẫu 35% 20%'];
         case 'no-slash':
           return [`có ${shown(value)}`, 'Bỏ dấu / ở cuối'];
         default:

@@ -1,7 +1,8 @@
 import sharp, { type Sharp } from 'sharp';
+import { readPhotoWords } from '../../../src/images/read-photo-words.ts';
 import { createKeyedLock } from '../keyed-lock.ts';
 import { Refusal } from '../refusal.ts';
-import { readPhotoWords, renderExif, renderXmp } from './photo-metadata.ts';
+import { renderExif, renderXmp } from './photo-metadata.ts';
 
 export const MAX_PHOTO_BYTES = 30 * 1024 * 1024;
 const MAX_PHOTO_PIXELS = 100_000_000;

@@ -1,3 +1,4 @@
+import type { StructuredPicture } from '../../model/picture.ts';
 import { paths } from '../../model/urls.ts';
 import type { Article } from '../../model/urls.ts';
 import type { ArticleView } from '../../model/views/article.ts';
@@ -6,7 +7,7 @@ import { absoluteUrl } from '../article/absolute-url.ts';
 import { authorsOf } from '../article/article-facts.ts';
 import { entryUri } from '../article/entry-uri.ts';
 import { SAMPLE_NOTICE } from '../article/sample.ts';
-import { imageJsonLd, type StructuredPhoto } from './image.ts';
+import { imageJsonLd } from './image.ts';
 import { agentOf, publisherOf } from './organization.ts';
 import { type JsonLd, SCHEMA_ORG } from './serialize.ts';
 
@@ -14,8 +15,7 @@ export interface ArticleContext {
   readonly site: SiteData;
   /** The entry that the view was made of. */
   readonly article: Article;
-  /** The lead photo; without one no image is named, since generated artwork says nothing of the story. */
-  readonly picture?: StructuredPhoto | undefined;
+  readonly picture: StructuredPicture;
 }
 
 /** Google's limit for `headline`, in characters. */
@@ -34,7 +34,7 @@ export function articleJsonLd(view: ArticleView, { site, article, picture }: Art
     mainEntityOfPage: { '@type': 'WebPage', '@id': url },
     headline: shorten(view.title, HEADLINE_LENGTH),
     description: view.summary,
-    image: picture && imageJsonLd(picture, site),
+    image: imageJsonLd(picture, site),
     datePublished: view.published.iso,
     dateModified: view.corrected?.iso ?? view.published.iso,
     author: authors.length > 0 ? authors.map((name) => agentOf(name, site)) : publisherOf(site),

@@ -7,7 +7,7 @@ import { identify, identifyBytes } from '../../../src/images/identify.ts';
 import { makeFolder, noisyPhoto, phonePhoto } from './pictures.ts';
 
 describe('a photo that is offered', () => {
-  test('is known by its bytes and measured as it is seen', async () => {
+  test('is known by its bytes, its size as it is seen and the moment it was taken', async () => {
     const file = path.join(await makeFolder(), 'anh.jpg');
     const bytes = await phonePhoto({ width: 1000, height: 600, orientation: 6 });
     await writeFile(file, bytes);
@@ -16,8 +16,20 @@ describe('a photo that is offered', () => {
       width: 600,
       height: 1000,
       format: 'jpeg',
+      taken: '2020-08-28T07:30:00',
     });
   });
+
+  test.each(['0000:00:00 00:00:00', '    :  :     :  :  ', '2020:13:01 08:00:00', '2020:01:01'])(
+    'is not said to be taken at “%s”',
+    async (written) => {
+      const bytes = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#888' } })
+        .withExif({ IFD0: { DateTime: '2020:08:28 07:30:00' }, IFD2: { DateTimeOriginal: written } })
+        .jpeg()
+        .toBuffer();
+      expect(await identifyBytes(bytes, 'a')).not.toHaveProperty('taken');
+    },
+  );
 
   test.each(['jpeg', 'png', 'webp', 'avif'] as const)('may be %s', async (format) => {
     const bytes = await sharp(await noisyPhoto(60, 40))

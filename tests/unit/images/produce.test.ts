@@ -7,15 +7,18 @@ import { describe, expect, test } from 'vitest';
 import { identify } from '../../../src/images/identify.ts';
 import { produce, produceAll } from '../../../src/images/produce.ts';
 import type { PhotoJob } from '../../../src/images/produce.ts';
-import { planArtworkShareImage, planRenditions, planShareImage } from '../../../src/images/renditions.ts';
-import { makeFolder, noisyPhoto, phonePhoto, rights } from './pictures.ts';
+import { planCrop, planDrawing, planRenditions, SHARE_SIZE } from '../../../src/images/renditions.ts';
+import { makeFolder, noisyPhoto, phonePhoto, words } from './pictures.ts';
 
-async function setUp(bytes: Buffer, words = rights) {
+const draw = (shapes: string) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 800">${shapes}</svg>`;
+
+async function setUp(bytes: Buffer, says = words) {
   const source = path.join(await makeFolder(), 'anh.jpg');
   await writeFile(source, bytes);
   const photo = await identify(source);
-  const renditions = planRenditions({ photo, rights: words });
-  const job: PhotoJob = { kind: 'photo', source, photo, rights: words, renditions };
+  const renditions = planRenditions({ photo, words: says });
+  const job: PhotoJob = { kind: 'photo', source, photo, words: says, renditions };
   return { job, outDir: path.join(await makeFolder(), 'anh') };
 }
 
@@ -54,7 +57,7 @@ describe('a phone’s photo', () => {
       const { job, outDir } = await setUp(bytes);
       const renditions = [
         ...job.renditions.filter((rendition) => rendition.format === format),
-        ...(format === 'jpeg' ? [planShareImage({ photo: await identify(job.source), rights })] : []),
+        ...(format === 'jpeg' ? [planCrop({ photo: await identify(job.source), words }, SHARE_SIZE)] : []),
       ];
       await produce({ ...job, renditions }, { outDir });
       for (const { file } of renditions) {
@@ -84,7 +87,7 @@ describe('a phone’s photo', () => {
     ['brackets and quotes', 'A (B) [C] "D"', '(c) A (B)'],
     ['letters that were typed in parts', 'Đức'.normalize('NFD'), 'Nguyễn'.normalize('NFD')],
   ])('keeps a credit of %s', async (_, creator, notice) => {
-    const { job, outDir } = await setUp(await noisyPhoto(40, 30), { ...rights, creator, rights: notice });
+    const { job, outDir } = await setUp(await noisyPhoto(40, 30), { ...words, creator, rights: notice });
     await produce(job, { outDir });
     for (const { file } of job.renditions) {
       const { exif } = ExifReader.load(await readFile(path.join(outDir, file)), { expanded: true });
@@ -170,22 +173,23 @@ describe('a second build', () => {
 });
 
 describe('many pictures', () => {
-  const svg =
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 800"><rect width="1200" height="800" fill="#820"/></svg>';
+  const svg = draw('<rect width="1200" height="800" fill="#820"/>');
 
   test('are made together, once each, with progress', async () => {
     const { job, outDir } = await setUp(await phonePhoto({ width: 600, height: 400 }));
     const artwork = {
       kind: 'artwork',
       svg,
-      rights,
-      rendition: planArtworkShareImage({ svg, rights }),
+      words,
+      renditions: [planDrawing({ svg, words }, SHARE_SIZE)],
     } as const;
     const seen: string[] = [];
     const { made } = await produceAll([job, artwork, job], { outDir }, ({ done, total, made }) =>
       seen.push(`${done}/${total} ${made}`),
     );
-    expect([...made].sort()).toEqual([...job.renditions, artwork.rendition].map(({ file }) => file).sort());
+    expect([...made].sort()).toEqual(
+      [...job.renditions, ...artwork.renditions].map(({ file }) => file).sort(),
+    );
     expect((await readdir(outDir)).sort()).toEqual([...made].sort());
     expect(seen).toHaveLength(3);
     expect(seen.at(-1)).toBe(`3/3 ${made.length}`);
@@ -195,12 +199,12 @@ describe('many pictures', () => {
     const { job, outDir } = await setUp(await phonePhoto({ width: 600, height: 400 }));
     const other = {
       ...job,
-      renditions: planRenditions({ photo: { digest: 'b'.repeat(64), width: 9, height: 9 }, rights }),
+      renditions: planRenditions({ photo: { digest: 'b'.repeat(64), width: 9, height: 9 }, words }),
     };
     const gone = {
       ...job,
       source: '/nowhere/anh.jpg',
-      renditions: planRenditions({ photo: { digest: 'c'.repeat(64), width: 9, height: 9 }, rights }),
+      renditions: planRenditions({ photo: { digest: 'c'.repeat(64), width: 9, height: 9 }, words }),
     };
     const changed = { ...other, photo: { digest: 'b'.repeat(64) } };
     await expect(produceAll([changed, gone, job], { outDir })).rejects.toMatchObject({
@@ -224,4 +228,38 @@ describe('many pictures', () => {
     });
     await expect(readdir(outDir)).rejects.toThrow('ENOENT');
   });
+});
+
+describe('a picture for those who share a page', () => {
+  const drawing = async (shapes: string) => {
+    const svg = draw(shapes);
+    const rendition = planDrawing({ svg, words }, SHARE_SIZE);
+    const outDir = await makeFolder();
+    await produce({ kind: 'artwork', svg, words, renditions: [rendition] }, { outDir });
+    return readFile(path.join(outDir, rendition.file));
+  };
+
+  test('is filled by artwork to its edges, and says whose that is', async () => {
+    const image = await drawing('<rect width="1200" height="800" fill="#903010"/>');
+    expect(await sharp(image).metadata()).toMatchObject({ format: 'jpeg', width: 1200, height: 630 });
+    const { data, info } = await sharp(image).raw().toBuffer({ resolveWithObject: true });
+    for (const at of [0, data.length - info.channels]) expect(data[at]).toBeGreaterThan(0x80);
+    expect(ExifReader.load(image)['Artist']?.description).toBe(words.creator);
+  });
+
+  test('stays under 150 kB even of a photo that no encoder makes small', async () => {
+    const { job, outDir } = await setUp(await noisyPhoto(2400, 1600));
+    const rendition = planCrop({ photo: await identify(job.source), words }, SHARE_SIZE);
+    await produce({ ...job, renditions: [rendition] }, { outDir });
+    const image = await readFile(path.join(outDir, rendition.file));
+    expect(image.length).toBeLessThanOrEqual(150_000);
+    expect(await sharp(image).metadata()).toMatchObject({ width: 1200, height: 630 });
+  });
+
+  test.each(['<text>a</text>', '<image href="file:///etc/passwd"/>', '<style>@import url(a)</style>'])(
+    'is not made of artwork with %s, which would not look the same everywhere',
+    async (shapes) => {
+      await expect(drawing(shapes)).rejects.toThrow(/must be shapes only, but it has </);
+    },
+  );
 });

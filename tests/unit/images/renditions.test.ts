@@ -2,15 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { pictureSources } from '../../../src/images/picture-sources.ts';
 import {
-  planArtworkShareImage,
   planCrop,
+  planDrawing,
+  planPrint,
   planRenditions,
-  planShareImage,
+  rename,
+  SHARE_SIZE,
 } from '../../../src/images/renditions.ts';
-import { rights } from './pictures.ts';
+import { words } from './pictures.ts';
 
 const digest = 'a'.repeat(64);
-const plan = (width: number, height: number) => planRenditions({ photo: { digest, width, height }, rights });
+const plan = (width: number, height: number) => planRenditions({ photo: { digest, width, height }, words });
 const side = fc.oneof(fc.integer({ min: 1, max: 3000 }), fc.integer({ min: 1, max: 100_000 }));
 
 describe('the renditions of a photo', () => {
@@ -53,20 +55,20 @@ describe('the renditions of a photo', () => {
 
   test('have other names for other bytes and other rights, and the same for the same letters in NFD', () => {
     const photo = { digest, width: 900, height: 600 };
-    const name = (d: string, r: typeof rights) =>
-      planRenditions({ photo: { ...photo, digest: d }, rights: r })[0]?.file;
-    const usual = name(digest, rights);
-    expect(name('b'.repeat(64), rights)).not.toBe(usual);
-    for (const key of Object.keys(rights) as (keyof typeof rights)[]) {
-      expect(name(digest, { ...rights, [key]: 'khác' })).not.toBe(usual);
-      expect(name(digest, { ...rights, [key]: rights[key].normalize('NFD') })).toBe(usual);
+    const name = (d: string, says: typeof words) =>
+      planRenditions({ photo: { ...photo, digest: d }, words: says })[0]?.file;
+    const usual = name(digest, words);
+    expect(name('b'.repeat(64), words)).not.toBe(usual);
+    for (const key of Object.keys(words) as (keyof typeof words)[]) {
+      expect(name(digest, { ...words, [key]: 'khác' })).not.toBe(usual);
+      expect(name(digest, { ...words, [key]: words[key].normalize('NFD') })).toBe(usual);
     }
   });
 });
 
 describe('a cut of a fixed shape', () => {
   const share = (width: number, height: number, focus?: { x: number; y: number }) =>
-    planShareImage({ photo: { digest, width, height }, rights, focus });
+    planCrop({ photo: { digest, width, height }, words, focus }, SHARE_SIZE);
 
   test('is the largest that the photo has, around its focal point', () => {
     expect(share(4000, 3000, { x: 0.5, y: 0.5 })).toMatchObject({
@@ -91,9 +93,8 @@ describe('a cut of a fixed shape', () => {
     fc.assert(
       fc.property(side, side, point, (width, height, focus) => {
         const { crop, ...shown } = planCrop(
-          { photo: { digest, width, height }, rights },
+          { photo: { digest, width, height }, words, focus },
           { width: 400, height: 300 },
-          focus,
         );
         if (!crop) throw new Error('a cut has a crop');
         for (const number of Object.values(crop)) expect(Number.isInteger(number)).toBe(true);
@@ -108,10 +109,30 @@ describe('a cut of a fixed shape', () => {
   });
 
   test('of artwork is named after the drawing', () => {
-    const named = (svg: string) => planArtworkShareImage({ svg, rights }).file;
+    const named = (svg: string) => planDrawing({ svg, words }, SHARE_SIZE).file;
     expect(named('<svg/>')).toMatch(/^[0-9a-f]{20}-1200x630\.jpg$/);
     expect(named('<svg/>')).toBe(named('<svg/>'));
     expect(named('<svg />')).not.toBe(named('<svg/>'));
+  });
+});
+
+describe('a photo for print', () => {
+  const print = (width: number, height: number) => planPrint({ photo: { digest, width, height }, words });
+
+  test('has every pixel that was uploaded, and no more than a JPEG can hold', () => {
+    expect(print(6000, 4000)).toMatchObject({ format: 'jpeg', width: 6000, height: 4000, forPress: true });
+    expect(print(640, 480)).toMatchObject({ width: 640, height: 480 });
+    expect(print(100_000, 1000)).toMatchObject({ width: 65_500, height: 655 });
+  });
+
+  test('has a name that tells what it is and still stands for its content', () => {
+    const named = (digit: string) =>
+      rename(
+        planPrint({ photo: { digest: digit.repeat(64), width: 9, height: 9 }, words }),
+        'ca-truc-dem-anh-1',
+      );
+    expect(named('a').file).toMatch(/^ca-truc-dem-anh-1-[0-9a-f]{12}\.jpg$/);
+    expect(named('a').file).not.toBe(named('b').file);
   });
 });
 
@@ -139,7 +160,7 @@ describe('the picture element', () => {
   });
 
   test('falls back to a middle size of a large photo, leaves cuts out, and follows the base path', () => {
-    const cut = planShareImage({ photo: { digest, width: 4000, height: 3000 }, rights });
+    const cut = planCrop({ photo: { digest, width: 4000, height: 3000 }, words }, SHARE_SIZE);
     const { img, sources } = pictureSources([cut, ...plan(4000, 3000)], 'https://example.vn/a/');
     expect(img).toMatchObject({ width: 1200, height: 900 });
     expect(img.src).toMatch(/^https:\/\/example\.vn\/a\/[0-9a-f]{20}-1200\.jpg$/);

@@ -2,7 +2,8 @@ import ExifReader from 'exifreader';
 import fc from 'fast-check';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { buildXmpPacket, escapeXml, rightsProperties } from '../../../src/images/xmp.ts';
+import { propertiesOf } from '../../../src/images/picture-words.ts';
+import { buildXmpPacket, escapeXml } from '../../../src/images/xmp.ts';
 
 async function readBack(packet: string) {
   const picture = sharp({ create: { width: 8, height: 8, channels: 3, background: '#fff' } });
@@ -12,9 +13,7 @@ async function readBack(packet: string) {
 }
 
 test('the credit stands in the creator’s place, and the notice in the terms’, where nothing else is known', async () => {
-  const xmp = await readBack(
-    buildXmpPacket(rightsProperties({ credit: 'Văn phòng', rights: '© Văn phòng' })),
-  );
+  const xmp = await readBack(buildXmpPacket(propertiesOf({ credit: 'Văn phòng', rights: '© Văn phòng' })));
   expect(xmp['creator']?.description).toBe('Văn phòng');
   expect(xmp['UsageTerms']?.description).toBe('© Văn phòng');
   expect(xmp['WebStatement']).toBeUndefined();

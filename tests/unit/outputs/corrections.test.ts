@@ -4,7 +4,7 @@ import type { Article } from '../../../src/model/urls.ts';
 import { articleView } from '../../../src/model/views/article.ts';
 import { articleJsonLd } from '../../../src/outputs/json-ld/article.ts';
 import { sitemapEntries } from '../../../src/outputs/sitemap/sitemap-entries.ts';
-import { catalogOf, feedAt, initiative, newsItem, site, story } from './fixture.ts';
+import { catalogOf, feedAt, initiative, newsItem, picture, site, story } from './fixture.ts';
 
 const corrections = [
   { at: '2020-06-01T08:00:00+07:00', by: 'Ban biên tập', wrong: 'Ba người.', right: 'Năm người.' },
@@ -31,7 +31,7 @@ describe.each(kinds)('the correction of %s', (_kind, article) => {
   test('is marked in lists, and told to feeds, search engines and the sitemap alike', () => {
     expect(cardOf(catalog, article).corrected).toBe(true);
     expect(feedAt(catalog)).toMatchObject({ updated: LAST, items: [{ corrected: LAST }] });
-    expect(articleJsonLd(view, { site, article })).toMatchObject({
+    expect(articleJsonLd(view, { site, article, picture })).toMatchObject({
       dateModified: LAST,
       correction: [{ '@type': 'CorrectionComment', datePublished: LAST }, { '@type': 'CorrectionComment' }],
     });

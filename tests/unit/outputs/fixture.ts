@@ -7,6 +7,7 @@ import type { PressItem } from '../../../src/outputs/item/press-item.ts';
 import { feedPlaces } from '../../../src/model/feeds.ts';
 import type { Feed } from '../../../src/outputs/feeds/feed.ts';
 import { feedOf } from '../../../src/outputs/feeds/feed-of.ts';
+import type { StructuredPicture } from '../../../src/model/picture.ts';
 import type { CollectionName, DataOf } from '../../../src/schema/collections.ts';
 import type { Photo } from '../../../src/schema/photo.ts';
 import type { SiteData } from '../../../src/schema/site.ts';
@@ -37,6 +38,20 @@ export const photo: Photo = {
 
 /** What the build makes of a photo: a JPEG named by its content. */
 export const jpegOf = () => ({ src: '/anh/4f0c-1200.jpg', width: 1200, height: 800 });
+
+/** What search engines are told of it. */
+export const picture: StructuredPicture = {
+  shapes: [
+    { src: '/anh/a-1200x1200.jpg', width: 1200, height: 1200 },
+    { src: '/anh/a-1200x900.jpg', width: 1200, height: 900 },
+    { src: '/anh/a-1200x675.jpg', width: 1200, height: 675 },
+  ],
+  alt: photo.alt,
+  caption: photo.caption,
+  credit: photo.credit,
+  notice: `© ${photo.credit}`,
+  licence: 'https://guong-sang.example/quyen-su-dung/',
+};
 
 function entry<Name extends CollectionName>(collection: Name, id: string, data: DataOf<Name>): Entry<Name> {
   const [folder, slug] = id.includes('/') ? (id.split('/') as [string, string]) : [undefined, id];

@@ -3,10 +3,10 @@ import type { Catalog } from '../../../../src/model/catalog.ts';
 import { articleView } from '../../../../src/model/views/article.ts';
 import type { Article } from '../../../../src/model/urls.ts';
 import { articleJsonLd } from '../../../../src/outputs/json-ld/article.ts';
-import { catalogOf, initiative, newsItem, photo, site, story } from '../fixture.ts';
+import { catalogOf, initiative, newsItem, photo, picture, site, story } from '../fixture.ts';
 
 const of = (article: Article, catalog: Catalog = catalogOf(article)) =>
-  articleJsonLd(articleView(catalog, article), { site, article });
+  articleJsonLd(articleView(catalog, article), { site, article, picture });
 
 const office = {
   '@type': 'Organization',
@@ -35,7 +35,6 @@ test('a search engine learns what the article is, whose it is and on what terms'
     articleSection: 'Gương điển hình',
     keywords: 'Kỹ thuật',
     wordCount: 640,
-    image: undefined,
     correction: undefined,
     creativeWorkStatus: undefined,
   });
@@ -43,16 +42,7 @@ test('a search engine learns what the article is, whose it is and on what terms'
 
 test('a photo comes in three shapes, each with its creator, credit, notice, licence and where to get one', () => {
   const article = story('mot', { photo });
-  const picture = {
-    photo,
-    urls: [
-      { path: '/anh/a-1200x1200.jpg', width: 1200, height: 1200 },
-      { path: '/anh/a-1200x900.jpg', width: 1200, height: 900 },
-      { path: '/anh/a-1200x675.jpg', width: 1200, height: 675 },
-    ],
-    licence: 'https://guong-sang.example/quyen-su-dung/',
-  };
-  const { image } = articleJsonLd(articleView(catalogOf(article), article), { site, article, picture });
+  const { image } = of(article);
   expect(image).toHaveLength(3);
   expect(image).toMatchObject([
     {
