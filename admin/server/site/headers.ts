@@ -17,6 +17,17 @@ const sitePolicy: Directives = {
   'frame-ancestors': ["'none'"],
 };
 
+/** The quote card of an article, which others put into their pages: no script runs in it, and anybody may frame it. */
+const cardPolicy: Directives = {
+  'default-src': ["'none'"],
+  'style-src': ["'self'"],
+  'img-src': ["'self'"],
+  'font-src': ["'self'"],
+  'base-uri': ["'none'"],
+  'form-action': ["'none'"],
+  'frame-ancestors': ['*'],
+};
+
 /**
  * The editors' app. Emotion, which Decap is styled with, makes empty style elements, for which the hash of the empty text
  * stands, and fills them by script; photos that are not saved yet are `blob:` addresses, which Decap also fetches. The
@@ -52,6 +63,11 @@ function helmetOptions(
     xFrameOptions: { action: 'deny' },
   };
 }
+
+/** What a quote card is sent with in place of {@link siteHeaders}' policy; it has no `X-Frame-Options`. */
+export const CARD_POLICY = Object.entries(cardPolicy)
+  .map(([name, values]) => [name, ...values].join(' '))
+  .join('; ');
 
 export const siteHeaders = (publicHost: PublicHost) => helmetOptions(sitePolicy, publicHost, true);
 export const adminHeaders = (publicHost: PublicHost) => helmetOptions(adminPolicy, publicHost, false);

@@ -8,13 +8,19 @@ const tableSchema = z.record(z.string().startsWith('/'), z.string().regex(/^\/[^
 /** Where a former address leads: a path, or undefined where the address is none. */
 export type FindMoved = (folder: string, url: string) => Promise<string | undefined>;
 
+/** What lies below an article's page moves with it, where its own name does not hold the article's: quote card, script. */
+const BELOW_A_PAGE = /^(\/[^/]+\/\d{4}\/[^/]+\/)([a-z-]+(?:\/|\.json))$/;
+
 /** Reads each release's table of former addresses once; a release never changes, so its folder is the key. */
 export function createMovedAddresses(): FindMoved {
   let known: { readonly folder: string; readonly table: Promise<ReadonlyMap<string, string>> } | undefined;
   return async (folder, url) => {
     if (known?.folder !== folder) known = { folder, table: readTable(folder) };
+    const table = await known.table;
     const [path = ''] = url.split('?');
-    return (await known.table).get(path.endsWith('/') ? path : `${path}/`);
+    const [, page = '', below = ''] = BELOW_A_PAGE.exec(path) ?? [];
+    const moved = table.get(page);
+    return moved === undefined ? table.get(path.endsWith('/') ? path : `${path}/`) : moved + below;
   };
 }
 

@@ -1,18 +1,24 @@
 import type { FastifyInstance } from 'fastify';
 import type { Releases } from '../publisher/releases.ts';
 import { findFile } from './find-file.ts';
+import { CARD_POLICY } from './headers.ts';
 import { createMovedAddresses } from './moved-addresses.ts';
 import { renderPage, renderWaitingPage, sendWaitingPage } from './plain-page.ts';
 
 /** Files that carry a digest of themselves in their name. */
 const IMMUTABLE = /^\/(?:_astro|anh)\//;
+/** By the file that is found and not by what was asked, so that nothing else can be framed by asking cleverly. */
+const CARD = /^\/[^/]+\/\d{4}\/[^/]+\/trich\/index\.html$/;
 const NOT_FOUND_PAGE = '/404.html';
 
 /**
  * The site for its readers. The live release is looked up once a request, so that a swap in the middle of it changes
  * nothing: the release before stays on the disk until the next swap.
  */
-export function publicSite(app: FastifyInstance, { releases }: { readonly releases: Releases }): void {
+export function publicSite(
+  app: FastifyInstance,
+  { releases }: { readonly releases: Pick<Releases, 'currentFolder'> },
+): void {
   const findMoved = createMovedAddresses();
   app.get('/*', async (request, reply) => {
     const folder = await releases.currentFolder();
@@ -22,6 +28,8 @@ export function publicSite(app: FastifyInstance, { releases }: { readonly releas
     const found = await findFile(folder, request.url);
     switch (found.kind) {
       case 'file': {
+        if (CARD.test(found.path))
+          reply.header('content-security-policy', CARD_POLICY).removeHeader('x-frame-options');
         const caching = IMMUTABLE.test(found.path) ? 'public, max-age=31536000, immutable' : 'no-cache';
         return reply.header('cache-control', caching).sendFile(found.path, folder, { cacheControl: false });
       }

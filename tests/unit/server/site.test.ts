@@ -11,6 +11,10 @@ const files: Record<string, string> = {
   '404.html': 'not here',
   'stories/index.html': 'stories',
   'gioi-thieu.html': 'about',
+  'tin-tuc/2020/bai/index.html': 'article',
+  'tin-tuc/2020/bai/trich/index.html': 'card',
+  'tin-tuc/2020/bai/trich/khac/index.html': 'other',
+  'trich/index.html': 'page of that name',
   '_astro/app.1a2b.css': 'css',
   'anh/1a2b.avif': 'photo',
   'feed.xml': '<rss/>',
@@ -91,6 +95,36 @@ describe('the site', () => {
       expect(headers['x-content-type-options']).toBe('nosniff');
       expect(headers['x-powered-by']).toBeUndefined();
     }
+  });
+});
+
+describe('others may frame', () => {
+  const framing = async (url: string) => {
+    const { headers, statusCode } = await get(await startWithSite(), url);
+    const policy = /frame-ancestors [^;]*/.exec(String(headers['content-security-policy']))?.[0];
+    return [statusCode, policy, headers['x-frame-options']];
+  };
+
+  test.each(['/tin-tuc/2020/bai/trich/', '/tin-tuc/2020/bai/trich/?a=1', '/tin-tuc/2020/bai/%74rich/'])(
+    'the quote card at %s, in which no script runs',
+    async (url) => {
+      expect(await framing(url)).toEqual([200, 'frame-ancestors *', undefined]);
+      const { headers, body } = await get(await startWithSite(), url);
+      expect(headers['content-security-policy']).not.toContain('script-src');
+      expect([headers['x-content-type-options'], body]).toEqual(['nosniff', 'card']);
+    },
+  );
+
+  test.each([
+    ['/', 200],
+    ['/tin-tuc/2020/bai/', 200],
+    ['/tin-tuc/2020/bai/trich/khac/', 200],
+    ['/tin-tuc/2020/khong-co/trich/', 404],
+    ['/tin-tuc/2020/bai/trich/%2e%2e/', 200],
+    ['/trich/', 200],
+    ['/admin/?/tin-tuc/2020/bai/trich/', 303],
+  ])('nothing else: not %s', async (url, status) => {
+    expect(await framing(url)).toEqual([status, "frame-ancestors 'none'", 'DENY']);
   });
 });
 
