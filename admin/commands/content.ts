@@ -104,13 +104,14 @@ const entriesOf = ({
   stories,
   initiatives,
   news,
+  awards,
   units,
   events,
   documents,
   outlets,
   pages,
 }: Catalog): number =>
-  [plans, stories, initiatives, news, units, events, documents, outlets, pages].reduce(
+  [plans, stories, initiatives, news, awards, units, events, documents, outlets, pages].reduce(
     (sum, list) => sum + list.length,
     0,
   );

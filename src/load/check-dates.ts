@@ -14,16 +14,23 @@ export interface LateMoment {
 }
 
 /**
- * Corrections and withdrawals that are dated later than now. They would be told as done before they are, and a feed would
+ * Corrections, withdrawals and revocations that are dated later than now. They would be told as done before they are, and a feed would
  * carry the future. Not part of `checkEntry`, which gives the same answer whenever it is asked.
  */
-export function lateMoments(entry: Entry, now: Date): LateMoment[] {
+export const lateMoments = (entry: Entry, now: Date): LateMoment[] =>
+  doneMoments(entry).filter(({ at }) => Date.parse(at) > now.getTime() + CLOCK_SLACK_MS);
+
+function doneMoments(entry: Entry): LateMoment[] {
+  if (entry.collection === 'awards') {
+    const { revoked } = (entry as Entry<'awards'>).data;
+    return revoked ? [{ path: ['revoked', 'at'], label: 'Lúc thu hồi', at: revoked.at }] : [];
+  }
   if (!isArticle(entry)) return [];
   const { corrections, withdrawn } = entry.data;
   return [
     ...corrections.map(({ at }, index) => ({ path: ['corrections', index, 'at'], label: 'Lúc sửa', at })),
     ...(withdrawn ? [{ path: ['withdrawn', 'at'], label: 'Lúc rút', at: withdrawn.at }] : []),
-  ].filter(({ at }) => Date.parse(at) > now.getTime() + CLOCK_SLACK_MS);
+  ];
 }
 
 /** Tells an entry's late moments, with their lines in its text. */
@@ -34,6 +41,6 @@ export function describeLate(entry: Entry, late: readonly LateMoment[], source: 
     line: lineOf(path),
     field: `${path.join('.')} (${label})`,
     found: `có “${at}”, là lúc chưa tới`,
-    remedy: 'Điền lúc đã sửa hoặc đã rút thật; muốn hẹn giờ đăng thì dùng Ngày giờ đăng',
+    remedy: 'Điền lúc đã làm thật; muốn hẹn giờ đăng một bài thì dùng Ngày giờ đăng',
   }));
 }

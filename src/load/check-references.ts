@@ -16,6 +16,8 @@ const words: Readonly<Record<Reference['target'], readonly [what: string, remedy
   plans: ['kế hoạch', 'Chọn một kế hoạch đã có'],
   units: ['đơn vị', 'Chọn một đơn vị trong danh sách, hoặc tạo đơn vị ấy trước'],
   documents: ['văn bản', 'Chọn một văn bản trong danh sách, hoặc tạo văn bản ấy trước'],
+  outlets: ['cơ quan báo chí', 'Chọn một cơ quan báo chí trong danh sách, hoặc tạo nơi ấy trước'],
+  awards: ['khen thưởng', 'Chọn một khen thưởng trong danh sách, hoặc tạo khen thưởng ấy trước'],
   topics: ['lĩnh vực', 'Chọn một lĩnh vực của trang (mục Các lĩnh vực trong site.yml)'],
   media: ['tệp ảnh', 'Tải ảnh lên thư viện rồi chọn lại'],
   address: ['bài', 'Mở bài thay thế trên trang rồi chép địa chỉ của nó, hoặc để trống'],
@@ -36,6 +38,8 @@ function isKnown(reference: Reference, known: Known): boolean {
     case 'plans':
     case 'units':
     case 'documents':
+    case 'outlets':
+    case 'awards':
       return known.entries.has(`${reference.target}/${reference.id}`);
   }
 }

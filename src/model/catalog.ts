@@ -1,5 +1,7 @@
+import { awardKind } from '../schema/award.ts';
 import type { CollectionName } from '../schema/collections.ts';
 import type { SiteData } from '../schema/site.ts';
+import { correctionsOf } from './corrections.ts';
 import type { Entry } from './entry.ts';
 import { type Article, articleAt, type ArticleCollection, isArticle, pathOf } from './urls.ts';
 
@@ -27,7 +29,7 @@ export interface Withdrawn {
   readonly at: string;
   readonly by: string;
   readonly reason: string;
-  /** How many corrections it had. */
+  /** How many corrections it had until then. */
   readonly corrections: number;
   readonly formerAddresses: readonly { readonly path: string }[];
   /** What to read instead; it may be not due yet, or withdrawn too. */
@@ -47,6 +49,8 @@ export interface Catalog {
   readonly withdrawn: readonly Withdrawn[];
   /** Former addresses of articles, withdrawn ones too, with the addresses that these have now. */
   readonly moved: readonly { readonly from: string; readonly to: string }[];
+  /** Newest year first; in a year by the law's order of titles and forms, then by name. */
+  readonly awards: readonly Entry<'awards'>[];
   /** In the alphabetical order of Vietnamese. */
   readonly units: readonly Entry<'units'>[];
   readonly documents: readonly Entry<'documents'>[];
@@ -68,6 +72,12 @@ const vietnamese = new Intl.Collator('vi');
 const byTitle = (a: Entry, b: Entry): number =>
   vietnamese.compare(a.data.title, b.data.title) || (a.id < b.id ? -1 : 1);
 
+const byRank = (a: Entry<'awards'>, b: Entry<'awards'>): number =>
+  b.data.year - a.data.year ||
+  awardKind.options.indexOf(a.data.kind) - awardKind.options.indexOf(b.data.kind) ||
+  vietnamese.compare(a.data.recipient.name, b.data.recipient.name) ||
+  byTitle(a, b);
+
 /** Orders checked entries into a catalog. Every reference in them has been checked to lead somewhere. */
 export function buildCatalog(
   site: SiteData,
@@ -75,13 +85,14 @@ export function buildCatalog(
   photos: ReadonlyMap<string, PhotoFile>,
 ): Catalog {
   const articles = entries.filter(isArticle);
-  const withdrawn = articles.flatMap(withdrawnOf);
-  const gone = new Set(withdrawn.map(pathOf));
+  const gone = new Set(articles.filter(({ data }) => data.withdrawn).map(pathOf));
   const standing = entries.filter((entry) => !gone.has(pathOf(entry)));
   const byCollection = Map.groupBy(standing, (entry) => entry.collection);
   const all = <Name extends CollectionName>(name: Name) =>
     (byCollection.get(name) ?? []) as unknown as Entry<Name>[];
   const byId = new Map(standing.map((entry) => [`${entry.collection}/${entry.id}`, entry]));
+  const find = <Name extends CollectionName>(collection: Name, id: string) =>
+    byId.get(`${collection}/${id}`) as Entry<Name> | undefined;
   const topics = new Map(site.topics.map((topic) => [topic.id, topic.name]));
   const dayOf = (event: Entry<'events'>): string => event.data.date ?? `${event.data.year}-99`;
   return {
@@ -91,12 +102,15 @@ export function buildCatalog(
     stories: all('stories').sort(newestFirst),
     initiatives: all('initiatives').sort(newestFirst),
     news: all('news').sort(newestFirst),
-    withdrawn: withdrawn.sort((a, b) => Date.parse(b.at) - Date.parse(a.at) || (a.id < b.id ? -1 : 1)),
+    withdrawn: articles
+      .flatMap((article) => withdrawnOf(article, find))
+      .sort((a, b) => Date.parse(b.at) - Date.parse(a.at) || (a.id < b.id ? -1 : 1)),
     moved: articles
       .flatMap((article) =>
         article.data.formerAddresses.map(({ path }) => ({ from: path, to: pathOf(article) })),
       )
       .sort((a, b) => (a.from < b.from ? -1 : 1)),
+    awards: all('awards').sort(byRank),
     units: all('units').sort(byTitle),
     documents: all('documents').sort(byTitle),
     outlets: all('outlets').sort(byTitle),
@@ -104,20 +118,22 @@ export function buildCatalog(
     events: all('events').sort((a, b) =>
       dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : byTitle(a, b),
     ),
-    find: <Name extends CollectionName>(collection: Name, id: string) =>
-      byId.get(`${collection}/${id}`) as Entry<Name> | undefined,
+    find,
     topicName: (id) => topics.get(id),
   };
 }
 
-function withdrawnOf({ collection, id, slug, year, data }: Article): Withdrawn[] {
+function withdrawnOf(article: Article, find: Catalog['find']): Withdrawn[] {
+  const { collection, id, slug, year, data } = article;
   if (!data.withdrawn) return [];
   const { at, by, reason, replacement } = data.withdrawn;
   const instead = replacement === undefined ? undefined : articleAt(replacement);
   return [
     {
       ...{ collection, id, slug, at, by, reason },
-      corrections: data.corrections.length,
+      corrections: correctionsOf({ find }, article).filter(
+        (correction) => Date.parse(correction.at) <= Date.parse(at),
+      ).length,
       formerAddresses: data.formerAddresses,
       ...(year ? { year } : {}),
       ...(instead ? { replacement: instead } : {}),

@@ -1,4 +1,5 @@
 import type { Catalog } from './catalog.ts';
+import type { Entry } from './entry.ts';
 import { type Article, pathOf } from './urls.ts';
 
 /** Stories, initiatives and news together, newest first. */
@@ -52,4 +53,21 @@ export function relatedTo(catalog: Catalog, article: Article): Article[] {
   const list = articlesOfTopic(catalog, topic);
   const own = list.findIndex((other) => other.collection === article.collection && other.id === article.id);
   return [...list.slice(own + 1, own + 4), ...list.slice(Math.max(0, own - 3), own).reverse()].slice(0, 3);
+}
+
+const byAward = new WeakMap<Catalog, ReadonlyMap<string, readonly Entry<'stories'>[]>>();
+
+/** The stories that name an award among the titles of who they are about, newest first. */
+export function storiesOfAward(catalog: Catalog, award: string): readonly Entry<'stories'>[] {
+  let index = byAward.get(catalog);
+  if (!index) {
+    const named = catalog.stories.flatMap((story) =>
+      [...new Set(story.data.subject?.titles.map((title) => title.award))].map((id) => ({ id, story })),
+    );
+    index = new Map(
+      [...Map.groupBy(named, ({ id }) => id ?? '')].map(([id, list]) => [id, list.map(({ story }) => story)]),
+    );
+    byAward.set(catalog, index);
+  }
+  return index.get(award) ?? [];
 }

@@ -7,6 +7,7 @@ export const sections = {
   stories: '/guong-dien-hinh/',
   initiatives: '/sang-kien/',
   news: '/tin-tuc/',
+  awards: '/khen-thuong/',
   units: '/don-vi/',
 } as const;
 
@@ -70,6 +71,8 @@ export function pathOf(entry: { readonly collection: CollectionName; readonly id
       return `${sections[entry.collection]}${entry.id}/`;
     case 'pages':
       return `/${entry.id}/`;
+    case 'awards':
+      return `${awardsPath(entry.id.slice(0, 4))}#${awardAnchor(entry.id)}`;
     case 'events':
       return `${paths.calendar}#${eventAnchor(entry.id)}`;
     case 'documents':
@@ -81,6 +84,12 @@ export function pathOf(entry: { readonly collection: CollectionName; readonly id
 
 /** The id of an event's place on the calendar. */
 export const eventAnchor = (id: string): string => `moc-${id.replace('/', '-')}`;
+
+/** The page of what was awarded in a year. */
+export const awardsPath = (year: number | string): string => `${sections.awards}${year}/`;
+
+/** The id of an award's place on the page of its year. */
+export const awardAnchor = (id: string): string => `khen-${id.replace('/', '-')}`;
 
 /** The theme of a year has a page of its own, because it is quoted and linked more than the plan. */
 export const themePath = (planId: string): string => `/chu-de/${planId}/`;

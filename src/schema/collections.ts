@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { awardForm, awardSchema } from './award.ts';
 import { documentForm, documentSchema } from './document.ts';
 import { eventForm, eventSchema } from './event.ts';
 import type { AnyForm } from './form.ts';
@@ -16,6 +17,7 @@ export const schemas = {
   stories: storySchema,
   initiatives: initiativeSchema,
   news: newsSchema,
+  awards: awardSchema,
   units: unitSchema,
   events: eventSchema,
   documents: documentSchema,
@@ -52,6 +54,7 @@ const described: Readonly<Record<CollectionName, Described>> = {
   },
   initiatives: { label: 'Sáng kiến', one: 'sáng kiến', byYear: true, body: 'required', form: initiativeForm },
   news: { label: 'Tin tức', one: 'tin', byYear: true, body: 'required', form: newsForm },
+  awards: { label: 'Khen thưởng', one: 'khen thưởng', byYear: true, body: 'none', form: awardForm },
   units: { label: 'Đơn vị', one: 'đơn vị', byYear: false, body: 'optional', form: unitForm },
   events: { label: 'Sự kiện', one: 'sự kiện', byYear: true, body: 'none', form: eventForm },
   documents: { label: 'Văn bản', one: 'văn bản', byYear: false, body: 'none', form: documentForm },

@@ -21,6 +21,10 @@ const custom: Readonly<Record<string, readonly [found: string, remedy: string]>>
     'sớm hơn lúc bài được đăng',
     'Sửa lại cho đúng lúc; bài chưa đăng thì sửa thẳng trong bài, không cần đính chính hay rút',
   ],
+  'wrong-recipient': [
+    'không hợp với danh hiệu đã chọn',
+    'Chọn cá nhân cho danh hiệu của cá nhân, tập thể cho danh hiệu của tập thể',
+  ],
   'consent-missing': [
     'chưa ghi ngày nhân vật đồng ý',
     'Hỏi ý kiến nhân vật, rồi điền ngày người ấy đồng ý cho đăng',

@@ -41,7 +41,7 @@ export const webLink = () =>
     .refine((value) => /^https:\/\/[^\s\\]+$/u.test(value) && isPlain(value), 'web-link');
 
 /** The collections that another entry may name. */
-export type ReferenceTarget = 'plans' | 'units' | 'documents' | 'topics';
+export type ReferenceTarget = 'plans' | 'units' | 'documents' | 'outlets' | 'awards' | 'topics';
 
 /** An entry of another collection, by its id (its path without the ending), or a topic of `site.yml`. */
 export const reference = (target: ReferenceTarget) =>

@@ -35,7 +35,7 @@ const subject = z.strictObject({
   highlight: line(2, 200).optional(),
   results: line(2, 300).optional(),
   titles: z
-    .array(z.strictObject({ title: line(2, 120), year: year() }))
+    .array(z.strictObject({ title: line(2, 120), year: year(), award: reference('awards').optional() }))
     .max(12)
     .default([]),
   consentGivenAt: day().optional(),
@@ -93,7 +93,14 @@ export const storyForm: FormFor<typeof storySchema> = {
       titles: {
         label: 'Danh hiệu đã nhận',
         item: 'danh hiệu',
-        fields: { title: { label: 'Danh hiệu' }, year: { label: 'Năm' } },
+        fields: {
+          title: { label: 'Danh hiệu' },
+          year: { label: 'Năm' },
+          award: {
+            label: 'Trong danh sách khen thưởng',
+            hint: 'Khi khen thưởng ấy bị thu hồi, bài tự có thêm một đính chính.',
+          },
+        },
       },
       consentGivenAt: {
         label: 'Ngày nhân vật đồng ý đăng',

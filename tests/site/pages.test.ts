@@ -24,6 +24,8 @@ const kinds = {
   initiative: '/sang-kien/2020/phieu-trinh-mot-trang/',
   news: '/tin-tuc/',
   'news item': '/tin-tuc/2020/muoi-tap-the-nhan-co-thi-dua-cua-van-phong-quoc-hoi/',
+  awards: '/khen-thuong/',
+  'awards of a year': '/khen-thuong/2020/',
   units: '/don-vi/',
   unit: '/don-vi/don-vi-mau-a/',
   'unit without articles': '/don-vi/don-vi-mau-h/',

@@ -88,9 +88,14 @@ export function collectionOfKey(key: string): Collection | undefined {
  * @throws Error when there is no year
  */
 export function decapConfig({ backend, years, thisYear, siteUrl }: DecapSettings): DecapConfig {
-  const [current, ...before] = [...new Set(years)].sort().reverse();
+  const all = [...new Set(years)].sort().reverse();
+  const [current, ...before] = all;
   if (!current) throw new Error('The editors’ app needs at least one year');
   const byYear = collections.filter((collection) => collection.byYear);
+  const entriesOf = (collection: Collection, year?: string): DecapCollection => {
+    const described = describeEntries(collection, thisYear, year);
+    return { ...described, fields: acrossYears(described.fields, all) };
+  };
   return {
     backend: backendConfig(backend),
     load_config_file: false,
@@ -103,17 +108,34 @@ export function decapConfig({ backend, years, thisYear, siteUrl }: DecapSettings
     public_folder: `/media/${current}`,
     slug: { encoding: 'ascii', clean_accents: true, sanitize_replacement: '-' },
     collections: [
-      ...byYear.map((collection) => entriesOf(collection, thisYear, current)),
-      ...collections
-        .filter((collection) => !collection.byYear)
-        .map((collection) => entriesOf(collection, thisYear)),
+      ...byYear.map((collection) => entriesOf(collection, current)),
+      ...collections.filter((collection) => !collection.byYear).map((collection) => entriesOf(collection)),
       siteSettings,
-      ...before.flatMap((year) => byYear.map((collection) => entriesOf(collection, thisYear, year))),
+      ...before.flatMap((year) => byYear.map((collection) => entriesOf(collection, year))),
     ],
   };
 }
 
-function entriesOf(collection: Collection, thisYear: string, year?: string): DecapCollection {
+/**
+ * What may be named lies in the collections of all years, whatever the year of the entry that names it. The field's own
+ * collection is the latest: when one of its entries is saved, Decap forgets what it had found.
+ */
+const acrossYears = (fields: readonly Field[], years: readonly string[]): readonly Field[] =>
+  fields.map((field) => {
+    const target = collections.find(({ name, byYear }) => byYear && name === field.collection);
+    const asked = target && years.map((year) => collectionKey(target.name, year));
+    return {
+      ...field,
+      ...(field.fields ? { fields: acrossYears(field.fields, years) } : {}),
+      ...(asked?.[0] ? { collection: asked[0], collections: asked } : {}),
+    };
+  });
+
+function describeEntries(
+  collection: Collection,
+  thisYear: string,
+  year?: string,
+): DecapCollection & { readonly fields: readonly Field[] } {
   const asked = fieldsFrom(toJsonSchema(collection.schema), collection.form);
   const fields = year === undefined || year === thisYear ? asked : withinYear(asked, year);
   return {
@@ -127,7 +149,7 @@ function entriesOf(collection: Collection, thisYear: string, year?: string): Dec
     identifier_field: 'title',
     // A plan is known by its year: `/ke-hoach/2020/`.
     slug: collection.name === 'plans' ? '{{fields.year}}' : '{{slug}}',
-    summary: '{{title}}',
+    summary: collection.name === 'awards' ? '{{title}}: {{fields.recipient.name}}' : '{{title}}',
     preview_path: pathOf({ collection: collection.name, id: year ? `${year}/{{slug}}` : '{{slug}}' }).slice(
       1,
     ),

@@ -48,6 +48,8 @@ export interface Field {
   readonly collapsed?: boolean;
   // reference
   readonly collection?: string;
+  /** Where a collection is one a year: all of them. */
+  readonly collections?: readonly string[];
   readonly file?: string;
   readonly value_field?: string;
   readonly display_fields?: readonly string[];

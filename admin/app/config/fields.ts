@@ -7,30 +7,32 @@ import { patternOf } from './pattern.ts';
 /** From this many characters on, a line is typed in a box that shows all of it. */
 const LONG_LINE = 200;
 
+type Target = Pick<
+  Field,
+  'collection' | 'file' | 'value_field' | 'display_fields' | 'search_fields' | 'options_length'
+>;
+
+const byTitle = (collection: string): Target => ({
+  collection,
+  value_field: '{{slug}}',
+  display_fields: ['title'],
+  search_fields: ['title'],
+  options_length: 100,
+});
+
 /** Where the entries lie that a reference may name. Topics are not entries of their own but a list in `site.yml`. */
-const targets: Readonly<
-  Record<
-    ReferenceTarget,
-    Pick<Field, 'collection' | 'file' | 'value_field' | 'display_fields' | 'search_fields'>
-  >
-> = {
-  plans: {
-    collection: 'plans',
-    value_field: '{{slug}}',
-    display_fields: ['title'],
-    search_fields: ['title'],
-  },
-  units: {
-    collection: 'units',
-    value_field: '{{slug}}',
-    display_fields: ['title'],
-    search_fields: ['title'],
-  },
-  documents: {
-    collection: 'documents',
-    value_field: '{{slug}}',
-    display_fields: ['title'],
-    search_fields: ['title'],
+const targets: Readonly<Record<ReferenceTarget, Target>> = {
+  plans: byTitle('plans'),
+  units: byTitle('units'),
+  documents: byTitle('documents'),
+  outlets: byTitle('outlets'),
+  // Hundreds a year have the same title, so each is told apart by who holds it.
+  awards: {
+    collection: 'awards',
+    value_field: '{{fields.year}}/{{slug}}',
+    display_fields: ['title', 'recipient.name'],
+    search_fields: ['title', 'recipient.name'],
+    options_length: 2000,
   },
   topics: {
     collection: 'site',
@@ -38,6 +40,7 @@ const targets: Readonly<
     value_field: 'topics.*.id',
     display_fields: ['topics.*.name'],
     search_fields: ['topics.*.name'],
+    options_length: 100,
   },
 };
 
@@ -76,8 +79,7 @@ function fieldFrom(name: string, facet: AnyFieldForm, schema: JsonSchema, requir
       ...start,
     };
   }
-  if (schema.reference)
-    return { ...base, widget: 'reference', ...targets[schema.reference], options_length: 100 };
+  if (schema.reference) return { ...base, widget: 'reference', ...targets[schema.reference] };
   if (schema.media) return { ...base, ...photo };
   switch (schema.type) {
     case 'boolean':

@@ -1,4 +1,5 @@
 import { initiativeStatusLabels } from '../../schema/initiative.ts';
+import type { StoryData } from '../../schema/story.ts';
 import { type Art, artOf, type Card, cardOf, type DayView, dayView, kindLabel } from '../card.ts';
 import type { Catalog } from '../catalog.ts';
 import type { Entry } from '../entry.ts';
@@ -14,6 +15,8 @@ export interface Fact {
   readonly label: string;
   readonly value: string;
   readonly href?: string;
+  /** What a reader must know before repeating it: `Đã thu hồi`. */
+  readonly warning?: string;
 }
 
 /** All that the page of a story, an initiative or a news item shows, its body aside. */
@@ -113,7 +116,7 @@ export function factsOf(catalog: Catalog, article: Article): ArticleView['facts'
           ...shared,
           ...(subject.highlight ? [{ label: 'Việc làm nổi bật', value: subject.highlight }] : []),
           ...(subject.results ? [{ label: 'Kết quả', value: subject.results }] : []),
-          ...subject.titles.map((award) => ({ label: 'Danh hiệu', value: `${award.title} (${award.year})` })),
+          ...subject.titles.map((title) => titleFact(catalog, title)),
         ],
       };
     }
@@ -139,6 +142,19 @@ export function factsOf(catalog: Catalog, article: Article): ArticleView['facts'
       return { name: kindLabel(article), rows };
     }
   }
+}
+
+function titleFact(
+  catalog: Catalog,
+  { title, year, award }: NonNullable<StoryData['subject']>['titles'][number],
+): Fact {
+  const found = award === undefined ? undefined : catalog.find('awards', award);
+  return {
+    label: 'Danh hiệu',
+    value: `${title} (${year})`,
+    ...(found ? { href: pathOf(found) } : {}),
+    ...(found?.data.revoked ? { warning: 'Đã thu hồi' } : {}),
+  };
 }
 
 function planFact(catalog: Catalog, planId: string | undefined, task: number | undefined): Fact[] {

@@ -5,7 +5,7 @@ import { showMoment } from '../dates.ts';
 import type { Article } from '../urls.ts';
 
 /** A correction as readers see it: the words that differ are marked in both wordings. */
-export interface CorrectionView extends Pick<Correction, 'by' | 'wrong' | 'right'> {
+export interface CorrectionView extends Omit<Correction, 'at'> {
   readonly changes: readonly DiffPart[];
 }
 
@@ -24,11 +24,11 @@ export function logOf(catalog: Catalog, article: Article): LogEntry[] {
   const corrections = correctionsOf(catalog, article);
   const { publishedAt } = article.data;
   return [
-    ...corrections.map(({ at, by, wrong, right }, index) => ({
+    ...corrections.map(({ at, ...correction }, index) => ({
       iso: at,
       shown: showMoment(at),
       version: corrections.length + 1 - index,
-      correction: { by, wrong, right, changes: diffWords(wrong, right) },
+      correction: { ...correction, changes: diffWords(correction.wrong, correction.right) },
     })),
     { iso: publishedAt, shown: showMoment(publishedAt), version: 1 },
   ];

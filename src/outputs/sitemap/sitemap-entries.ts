@@ -4,6 +4,7 @@ import { articlesOf, articlesOfTopic, articlesOfUnit } from '../../model/relatio
 import {
   type Article,
   articleCollections,
+  awardsPath,
   listPath,
   pathOf,
   paths,
@@ -11,6 +12,7 @@ import {
   themePath,
   topicPath,
 } from '../../model/urls.ts';
+import { awardYears } from '../../model/views/awards.ts';
 import { PAGE_SIZE } from '../../model/views/list.ts';
 import { pressLogViews } from '../../model/views/press-log.ts';
 import { latest } from '../article/article-facts.ts';
@@ -41,6 +43,8 @@ export function sitemapEntries(catalog: Catalog): SitemapEntry[] {
     ...articleCollections.flatMap((collection) =>
       listEntries(sections[collection], catalog[collection].map(settled)),
     ),
+    entry(sections.awards),
+    ...awardYears(catalog).map((year) => entry(awardsPath(year))),
     entry(sections.units),
     ...catalog.units.flatMap((unit) =>
       listEntries(pathOf(unit), articlesOfUnit(catalog, unit.id).map(settled)),

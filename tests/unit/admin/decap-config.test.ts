@@ -18,9 +18,9 @@ const story = (name: string) => fieldOf(named('stories-2026')?.fields, name);
 describe('the editors’ screens', () => {
   it('list this year first, then what has no year, then the years before', () => {
     expect(config.collections.map(({ name }) => name)).toEqual([
-      ...['stories-2026', 'initiatives-2026', 'news-2026', 'events-2026'],
+      ...['stories-2026', 'initiatives-2026', 'news-2026', 'awards-2026', 'events-2026'],
       ...['plans', 'units', 'documents', 'outlets', 'pages', 'site'],
-      ...['stories-2020', 'initiatives-2020', 'news-2020', 'events-2020'],
+      ...['stories-2020', 'initiatives-2020', 'news-2020', 'awards-2020', 'events-2020'],
     ]);
   });
 
@@ -107,6 +107,20 @@ describe('the editors’ screens', () => {
       value_field: 'topics.*.id',
     });
     expect(story('plan')).toMatchObject({ widget: 'reference', collection: 'plans', required: false });
+  });
+
+  it('offer the awards of every year to a story of any, each with its holder, and keep the year in the id', () => {
+    for (const year of ['2026', '2020']) {
+      const subject = fieldOf(named(`stories-${year}`)?.fields, 'subject');
+      expect(fieldOf(fieldOf(subject?.fields, 'titles')?.fields, 'award')).toMatchObject({
+        widget: 'reference',
+        collection: 'awards-2026',
+        collections: ['awards-2026', 'awards-2020'],
+        value_field: '{{fields.year}}/{{slug}}',
+        display_fields: ['title', 'recipient.name'],
+        required: false,
+      });
+    }
   });
 
   it('let a story go without a photo, but no photo without its credit', () => {

@@ -8,6 +8,8 @@ import { type House, openHouse, STORY } from '../load/content-folder.ts';
 
 const NOW = new Date('2020-03-01T08:00:00+07:00');
 const UNIT = 'units/don-vi-mau.mdx';
+const AWARD = 'awards/2020/tap-the-lao-dong-xuat-sac.mdx';
+const SAMPLES = [AWARD, STORY, UNIT];
 const INITIATIVE = 'initiatives/2020/mot-bieu-mau.mdx';
 const PHOTO =
   'photo:\n  src: /media/2020/hop-to.jpg\n  alt: Mô tả ảnh\n  caption: Chú thích\n  credit: Mẫu\n  rights: cc-by\n';
@@ -43,7 +45,7 @@ describe('content check', () => {
     const house = await openHouse();
     expect(await run(house, 'check')).toEqual({
       code: 0,
-      out: ['content: no problems in 8 entries and 0 photos'],
+      out: ['content: no problems in 9 entries and 0 photos'],
       err: [],
     });
   });
@@ -96,11 +98,11 @@ describe('content clear-samples', () => {
     const before = await files(house);
 
     const dry = await run(house, 'clear-samples', '--dry-run');
-    expect(dry.out).toEqual([`content/${STORY}`, `content/${UNIT}`, '2 files would be deleted.']);
+    expect(dry.out).toEqual([...SAMPLES.map((file) => `content/${file}`), '3 files would be deleted.']);
     expect(await files(house)).toEqual(before);
 
-    expect((await run(house, 'clear-samples')).out.at(-1)).toBe('2 files deleted.');
-    expect(await files(house)).toEqual(before.filter((file) => file !== STORY && file !== UNIT));
+    expect((await run(house, 'clear-samples')).out.at(-1)).toBe('3 files deleted.');
+    expect(await files(house)).toEqual(before.filter((file) => !SAMPLES.includes(file)));
     expect((await run(house, 'check')).code).toBe(0);
 
     expect(await run(house, 'clear-samples')).toEqual({ code: 0, out: ['There are no samples.'], err: [] });
@@ -159,17 +161,16 @@ describe('content clear-samples --newsroom', () => {
     expect((await run(house, 'clear-samples', '--newsroom', '--dry-run')).out).toContain(`content/${STORY}`);
     expect(await run(house, 'clear-samples', '--newsroom')).toMatchObject({
       code: 0,
-      out: [`content/${STORY}`, `content/${UNIT}`, '2 files deleted.'],
+      out: [...SAMPLES.map((file) => `content/${file}`), '3 files deleted.'],
     });
     expect(await files(house)).toEqual(before);
 
     const store = await openStore(gitDir);
     const changes = await store.diff(seeded, MAIN);
     store.close();
-    expect(changes.map((change) => [change.path, change.after])).toEqual([
-      [`content/${STORY}`, null],
-      [`content/${UNIT}`, null],
-    ]);
+    expect(changes.map((change) => [change.path, change.after])).toEqual(
+      SAMPLES.map((file) => [`content/${file}`, null]),
+    );
     expect((await run(house, 'clear-samples', '--newsroom')).out).toEqual(['There are no samples.']);
   });
 

@@ -53,6 +53,13 @@ const usual: Readonly<Record<CollectionName, Readonly<Record<string, unknown>>>>
     authors: [{ name: 'Chị An' }, { name: 'Anh Ba' }],
   },
   news: { ...article, kind: 'news' },
+  awards: {
+    title: 'Tập thể lao động xuất sắc năm 2019',
+    kind: 'excellent-collective',
+    recipient: { name: 'Tổ mẫu', kind: 'collective' },
+    awardedBy: 'Cơ quan mẫu',
+    year: 2020,
+  },
   units: { title: 'Đơn vị mẫu', kind: 'department', summary: common.summary },
   events: { title: 'Ngày kỷ niệm', kind: 'anniversary', year: 2020 },
   documents: { title: 'Luật mẫu', kind: 'law', issuer: 'Quốc hội' },
