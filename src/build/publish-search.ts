@@ -7,8 +7,8 @@ import { today } from '../load/today.ts';
 import type { Catalog } from '../model/catalog.ts';
 import { articlesOf } from '../model/relations.ts';
 import { type Article, pathOf } from '../model/urls.ts';
-import { publishIndex } from '../search/publish-index.ts';
-import { recordOf } from '../search/record-of.ts';
+import { publishIndex } from '../search/index/publish-index.ts';
+import { recordOf } from '../search/index/record-of.ts';
 import { tellProgress } from './report-progress.ts';
 
 /** Brings the archive's search index up to date with everything that has a page of its own in the archive. */

@@ -4,9 +4,9 @@ import { DatabaseSync } from 'node:sqlite';
 import { gzipSync } from 'node:zlib';
 import MiniSearch from 'minisearch';
 import * as pagefind from 'pagefind';
-import { buildIndex } from '../../../src/search/build-index.ts';
-import { planQuery } from '../../../src/search/plan.ts';
-import { runQuery } from '../../../src/search/query.ts';
+import { buildIndex } from '../../../src/search/index/build-index.ts';
+import { planQuery } from '../../../src/search/query/plan.ts';
+import { runQuery } from '../../../src/search/query/query.ts';
 import { bytesServed, openIndex } from '../../unit/search/open-index.ts';
 import { toRecord, type Document } from './corpus.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { adviseOnNothing, headline } from '../../../src/search/archive-words.ts';
-import type { Answer, Hit } from '../../../src/search/query.ts';
-import { readState, type ArchiveState } from '../../../src/search/state.ts';
+import { adviseOnNothing, headline } from '../../../src/search/page/archive-words.ts';
+import type { Answer, Hit } from '../../../src/search/query/query.ts';
+import { readState, type ArchiveState } from '../../../src/search/page/state.ts';
 
 const at = (search: string): ArchiveState => readState(new URLSearchParams(search));
 const hit: Hit = { id: 'a', score: 1, data: () => Promise.reject(new Error('not asked for')) };

@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildIndex } from '../../../src/search/build-index.ts';
-import { decodeCard, encodeCard } from '../../../src/search/card.ts';
+import { buildIndex } from '../../../src/search/index/build-index.ts';
+import { decodeCard, encodeCard } from '../../../src/search/index/card.ts';
 import {
   byDate,
   countFacet,
@@ -11,9 +11,9 @@ import {
   openShelf,
   type Chosen,
   type Shelf,
-} from '../../../src/search/facets.ts';
-import { toIndexHtml } from '../../../src/search/record.ts';
-import { addTwins, stripTwins } from '../../../src/search/twins.ts';
+} from '../../../src/search/results/facets.ts';
+import { toIndexHtml } from '../../../src/search/index/record.ts';
+import { addTwins, stripTwins } from '../../../src/search/index/twins.ts';
 import fc from 'fast-check';
 import { documents } from './documents.ts';
 import { openIndex } from './open-index.ts';

@@ -1,4 +1,4 @@
-import type { SearchRecord } from '../../../src/search/record.ts';
+import type { SearchRecord } from '../../../src/search/index/record.ts';
 
 const KINDS = {
   guong: 'Gương điển hình',

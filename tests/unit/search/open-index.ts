@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { openIndex as openSegments, type PagefindModule } from '../../../src/search/open-index.ts';
-import type { Pagefind } from '../../../src/search/query.ts';
+import { openIndex as openSegments, type PagefindModule } from '../../../src/search/query/open-index.ts';
+import type { Pagefind } from '../../../src/search/query/query.ts';
 
 const HOST = 'http://index.test/pagefind/';
 const folders = new Map<string, string>();

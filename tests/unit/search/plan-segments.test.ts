@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { manifestOf } from '../../../src/search/manifest.ts';
+import { manifestOf } from '../../../src/search/index/manifest.ts';
 import {
   maskedIn,
   MOST_FRESH,
   type Page,
   planSegments,
   type Segment,
-} from '../../../src/search/plan-segments.ts';
+} from '../../../src/search/index/plan-segments.ts';
 
 const pagesOf = (count: number, version = 1, from = 0): Page[] =>
   Array.from({ length: count }, (_, at) => ({ url: `/tin-tuc/${from + at}/`, key: `v${version}` }));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { documentKeys } from '../../../src/search/document-keys.ts';
-import { isEmptyPlan, LONGEST_QUERY, planQuery } from '../../../src/search/plan.ts';
+import { documentKeys } from '../../../src/search/words/document-keys.ts';
+import { isEmptyPlan, LONGEST_QUERY, planQuery } from '../../../src/search/query/plan.ts';
 
 describe('a query', () => {
   it('is read into document keys, quoted phrases and words', () => {

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openShelf } from '../../../src/search/facets.ts';
-import type { Manifest } from '../../../src/search/manifest.ts';
-import { planQuery } from '../../../src/search/plan.ts';
-import { publishIndex } from '../../../src/search/publish-index.ts';
-import { runQuery } from '../../../src/search/query.ts';
-import type { SearchRecord } from '../../../src/search/record.ts';
+import { openShelf } from '../../../src/search/results/facets.ts';
+import type { Manifest } from '../../../src/search/index/manifest.ts';
+import { planQuery } from '../../../src/search/query/plan.ts';
+import { publishIndex } from '../../../src/search/index/publish-index.ts';
+import { runQuery } from '../../../src/search/query/query.ts';
+import type { SearchRecord } from '../../../src/search/index/record.ts';
 import { openSite } from './open-index.ts';
 
 /** More than a small segment holds, so that the archive has a large one. */

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stripMarks } from '../../../src/vietnamese/text.ts';
-import { buildIndex } from '../../../src/search/build-index.ts';
-import { planQuery } from '../../../src/search/plan.ts';
-import { presentHit, termsOf, type Presented } from '../../../src/search/present.ts';
-import { runQuery, type Pagefind } from '../../../src/search/query.ts';
+import { buildIndex } from '../../../src/search/index/build-index.ts';
+import { planQuery } from '../../../src/search/query/plan.ts';
+import { presentHit, termsOf, type Presented } from '../../../src/search/results/present.ts';
+import { runQuery, type Pagefind } from '../../../src/search/query/query.ts';
 import { documents } from './documents.ts';
 import { openIndex } from './open-index.ts';
 

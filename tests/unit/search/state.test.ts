@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FACETS } from '../../../src/search/facets.ts';
+import { FACETS } from '../../../src/search/results/facets.ts';
 import {
   clearChoices,
   countChoices,
@@ -8,7 +8,7 @@ import {
   SORTS,
   toggleChoice,
   writeState,
-} from '../../../src/search/state.ts';
+} from '../../../src/search/page/state.ts';
 
 const read = (search: string) => readState(new URLSearchParams(search));
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decodeKeystrokes, isSyllable } from '../../../src/search/telex.ts';
+import { decodeKeystrokes, isSyllable } from '../../../src/search/words/telex.ts';
 
 describe('keystrokes of a keyboard left in English', () => {
   it.each([

@@ -1,8 +1,8 @@
-import { decodeCard, type Card } from './card.ts';
+import { decodeCard, type Card } from '../index/card.ts';
 import { highlight, matcherOf, type Matcher, type Segment, type Terms } from './highlight.ts';
-import type { Answer, Fragment } from './query.ts';
-import type { QueryPlan } from './plan.ts';
-import { stripTwins } from './twins.ts';
+import type { Answer, Fragment } from '../query/query.ts';
+import type { QueryPlan } from '../query/plan.ts';
+import { stripTwins } from '../index/twins.ts';
 
 /** One result, ready to be shown: no twin, no markup, matches as segments. */
 export interface Presented {

@@ -1,6 +1,6 @@
-import { slugify } from '../vietnamese/text.ts';
+import { slugify } from '../../vietnamese/text.ts';
 import { encodeCard } from './card.ts';
-import { documentKeys } from './document-keys.ts';
+import { documentKeys } from '../words/document-keys.ts';
 import { addTwins } from './twins.ts';
 
 /** One page of the archive, as the index takes it. */

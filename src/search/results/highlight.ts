@@ -1,6 +1,6 @@
-import { placeTones, stripMarks } from '../vietnamese/text.ts';
-import { findKeys } from './document-keys.ts';
-import { hasMarks, isStopWord } from './plan.ts';
+import { placeTones, stripMarks } from '../../vietnamese/text.ts';
+import { findKeys } from '../words/document-keys.ts';
+import { hasMarks, isStopWord } from '../query/plan.ts';
 
 /** A stretch of text, marked or not. Segments joined give the text unchanged. */
 export interface Segment {

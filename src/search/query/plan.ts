@@ -1,6 +1,6 @@
-import { composeVietnamese, stripMarks } from '../vietnamese/text.ts';
-import { takeKeys, type TakenKeys } from './document-keys.ts';
-import { decodeKeystrokes } from './telex.ts';
+import { composeVietnamese, stripMarks } from '../../vietnamese/text.ts';
+import { takeKeys, type TakenKeys } from '../words/document-keys.ts';
+import { decodeKeystrokes } from '../words/telex.ts';
 
 /** What a query asks for, before any index is touched. */
 export interface QueryPlan {

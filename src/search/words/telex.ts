@@ -1,4 +1,4 @@
-import { stripMarks } from '../vietnamese/text.ts';
+import { stripMarks } from '../../vietnamese/text.ts';
 
 /**
  * Keystrokes left in a query when the keyboard's Vietnamese mode was off: Telex (`ddua`, `thuwowngr`) and VNI (`d9ua`,

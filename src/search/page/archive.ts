@@ -32,11 +32,11 @@ import {
   type FacetBox,
 } from './archive-view.ts';
 import { adviseOnNothing, headline } from './archive-words.ts';
-import { byDate, countFacet, FACETS, narrow, openShelf, type Facet, type Shelf } from './facets.ts';
-import { openIndex } from './open-index.ts';
-import { isEmptyPlan, planQuery } from './plan.ts';
-import { presentHit, termsOf } from './present.ts';
-import { runQuery, type Answer, type Hit, type Pagefind } from './query.ts';
+import { byDate, countFacet, FACETS, narrow, openShelf, type Facet, type Shelf } from '../results/facets.ts';
+import { openIndex } from '../query/open-index.ts';
+import { isEmptyPlan, planQuery } from '../query/plan.ts';
+import { presentHit, termsOf } from '../results/present.ts';
+import { runQuery, type Answer, type Hit, type Pagefind } from '../query/query.ts';
 import {
   clearChoices,
   countChoices,

@@ -1,4 +1,4 @@
-import { composeVietnamese, stripMarks } from '../vietnamese/text.ts';
+import { composeVietnamese, stripMarks } from '../../vietnamese/text.ts';
 
 /**
  * Keys for what is searched as one thing however it is typed: a document number (`1847/QĐ-TTg` -> `1847qdttg`) and a date

@@ -1,5 +1,5 @@
-import { composeVietnamese, stripMarks } from '../vietnamese/text.ts';
-import { findKeys } from './document-keys.ts';
+import { composeVietnamese, stripMarks } from '../../vietnamese/text.ts';
+import { findKeys } from '../words/document-keys.ts';
 
 /**
  * Pagefind finds words typed without marks by Unicode decomposition, and đ has none: `dua` would never find `đua`. So the

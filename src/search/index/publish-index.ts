@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { link, mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeWhole } from '../disk/write-whole.ts';
+import { writeWhole } from '../../disk/write-whole.ts';
 import { buildIndex } from './build-index.ts';
 import { MANIFEST, manifestOf } from './manifest.ts';
 import { type Page, planSegments, type Segment } from './plan-segments.ts';

@@ -1,8 +1,8 @@
-import type { RenderedBody } from '../mdx/render.ts';
-import { cardOf } from '../model/card.ts';
-import type { Catalog } from '../model/catalog.ts';
-import { localDay } from '../model/dates.ts';
-import { type Article, pathOf, sections } from '../model/urls.ts';
+import type { RenderedBody } from '../../mdx/render.ts';
+import { cardOf } from '../../model/card.ts';
+import type { Catalog } from '../../model/catalog.ts';
+import { localDay } from '../../model/dates.ts';
+import { type Article, pathOf, sections } from '../../model/urls.ts';
 import type { SearchRecord } from './record.ts';
 
 const kinds = { stories: 'Gương điển hình', initiatives: 'Sáng kiến', news: 'Tin tức' } as const;

@@ -1,7 +1,7 @@
-import { showDay } from '../model/dates.ts';
-import type { FacetValue } from './facets.ts';
-import type { Segment } from './highlight.ts';
-import type { Presented } from './present.ts';
+import { showDay } from '../../model/dates.ts';
+import type { FacetValue } from '../results/facets.ts';
+import type { Segment } from '../results/highlight.ts';
+import type { Presented } from '../results/present.ts';
 
 /** Everything that the archive page draws. Only DOM calls: no text of a story ever passes through an HTML parser. */
 

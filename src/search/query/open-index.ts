@@ -1,4 +1,4 @@
-import { MANIFEST, type Manifest } from './manifest.ts';
+import { MANIFEST, type Manifest } from '../index/manifest.ts';
 import type { Pagefind } from './query.ts';
 
 type Results = Awaited<ReturnType<Pagefind['search']>>['results'];
