@@ -16,11 +16,12 @@ export function showDay(day: string): string {
 /** `18/02`: the day of a year that is said elsewhere. */
 export const showDayOfYear = (day: string): string => showDay(day).slice(0, 5);
 
+/** `09:20`, the clock of Viet Nam. */
+export const localTime = (moment: string): string =>
+  new Date(new Date(moment).getTime() + OFFSET_MS).toISOString().slice(11, 16);
+
 /** `06/02/2020, 09:20`, the clock of Viet Nam. */
-export function showMoment(moment: string): string {
-  const time = new Date(new Date(moment).getTime() + OFFSET_MS).toISOString().slice(11, 16);
-  return `${showDay(localDay(moment))}, ${time}`;
-}
+export const showMoment = (moment: string): string => `${showDay(localDay(moment))}, ${localTime(moment)}`;
 
 export const addDays = (day: string, days: number): string =>
   new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);

@@ -1,6 +1,6 @@
 import type { PlanData } from '../schema/plan.ts';
 import type { Catalog } from './catalog.ts';
-import { addDays, daysBetween, showDay } from './dates.ts';
+import { addDays, daysBetween, localTime, showDay } from './dates.ts';
 import type { Entry } from './entry.ts';
 import { eventKindLabels } from '../schema/event.ts';
 import { eventAnchor } from './urls.ts';
@@ -46,14 +46,18 @@ function ofDeadline(deadline: Deadline, index: number, planId: string, today: st
 }
 
 function ofEvent(event: Entry<'events'>, today: string): Milestone {
-  const { date, kind, title, dateSource, summary, sample } = event.data;
+  const { date, kind, title, dateSource, startsAt, place, summary, sample } = event.data;
   const source = dateSource === 'general-knowledge' ? '; ngày theo hiểu biết chung, kế hoạch không nêu' : '';
   return {
     kind: 'occasion',
     id: eventAnchor(event.id),
     title,
     ...(date ? { day: date } : {}),
-    note: `${eventKindLabels[kind]}${date ? source : ', chưa ấn định ngày'}${summary ? `. ${summary}` : ''}`,
+    note: [
+      `${eventKindLabels[kind]}${date ? source : ', chưa ấn định ngày'}`,
+      ...(startsAt ? [`${localTime(startsAt)}${place ? `, ${place}` : ''}`] : place ? [place] : []),
+      ...(summary ? [summary] : []),
+    ].join('. '),
     remaining: '',
     past: date !== undefined && date < today,
     sample,

@@ -94,6 +94,9 @@ export const awardAnchor = (id: string): string => `khen-${id.replace('/', '-')}
 /** The theme of a year has a page of its own, because it is quoted and linked more than the plan. */
 export const themePath = (planId: string): string => `/chu-de/${planId}/`;
 
+/** The calendar file beside a page that lists dates. */
+export const calendarPath = (page: string): string => `${page}lich.ics`;
+
 /** Everything of one topic. */
 export const topicPath = (topic: string): string => `${paths.topics}${topic}/`;
 

@@ -25,6 +25,8 @@ const custom: Readonly<Record<string, readonly [found: string, remedy: string]>>
     'không hợp với danh hiệu đã chọn',
     'Chọn cá nhân cho danh hiệu của cá nhân, tập thể cho danh hiệu của tập thể',
   ],
+  'other-day': ['không cùng ngày với mục Ngày', 'Sửa giờ bắt đầu hoặc điền lại mục Ngày'],
+  'ends-first': ['không có giờ bắt đầu, hoặc không sau giờ ấy', 'Điền giờ bắt đầu trước giờ kết thúc'],
   'consent-missing': [
     'chưa ghi ngày nhân vật đồng ý',
     'Hỏi ý kiến nhân vật, rồi điền ngày người ấy đồng ý cho đăng',

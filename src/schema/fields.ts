@@ -70,6 +70,13 @@ export const PHOTO_TYPES = 'Chỉ nhận ảnh JPEG, PNG, WebP hoặc AVIF';
 export const MEDIA_PATH = /^\/media\/\d{4}\/[a-z0-9]+(?:[-_.][a-z0-9]+)*\.(?:jpe?g|png|webp|avif)$/;
 export const mediaPath = () => z.string().regex(MEDIA_PATH, 'media').meta({ media: true });
 
+/** Where dates and duties change after they were told: readers' calendars go by it. */
+export const updatedAtForm = {
+  label: 'Ngày sửa gần nhất',
+  hint: 'Điền khi đổi ngày, giờ hay việc, để lịch mà bạn đọc đã thêm đổi theo.',
+  widget: 'date',
+} as const;
+
 /** Demonstration content says so in its data; one command removes all of it. */
 export const sample = () => z.boolean().default(false);
 export const sampleForm = {

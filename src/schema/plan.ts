@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, line, reference, sample, sampleForm, text, year } from './fields.ts';
+import { day, line, reference, sample, sampleForm, text, updatedAtForm, year } from './fields.ts';
 import type { FormFor } from './form.ts';
 
 /** The year's plan for the emulation movement and commendations: the document that the whole site follows. */
@@ -7,6 +7,7 @@ export const planSchema = z.strictObject({
   title: line(5, 160),
   year: year(),
   announcedAt: day(),
+  updatedAt: day().optional(),
   issuer: line(2, 120),
   summary: line(20, 400),
   theme: z.strictObject({ official: text(20, 600), short: line(5, 80) }),
@@ -46,6 +47,7 @@ export const planForm: FormFor<typeof planSchema> = {
   title: { label: 'Tên kế hoạch' },
   year: { label: 'Năm' },
   announcedAt: { label: 'Ngày công bố', widget: 'date' },
+  updatedAt: updatedAtForm,
   issuer: { label: 'Cơ quan ban hành' },
   summary: { label: 'Tóm tắt' },
   theme: {

@@ -138,6 +138,16 @@ export const plan = (): Entry<'plans'> =>
     sample: false,
   });
 
+export const event = (slug: string, changes: Changes<'events'> = {}): Entry<'events'> =>
+  entry('events', `2020/${slug}`, {
+    title: 'Đại hội thi đua yêu nước lần thứ IV',
+    kind: 'congress',
+    year: 2020,
+    dateSource: 'plan',
+    sample: false,
+    ...changes,
+  });
+
 export const page = (id: string): Entry<'pages'> =>
   entry('pages', id, {
     title: 'Giới thiệu',
