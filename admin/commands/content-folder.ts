@@ -20,7 +20,7 @@ export function contentFolder(contentDir: string, cwd: string): ContentPlace {
   return {
     nameOf: (file) => path.relative(cwd, path.join(contentDir, file)),
     async list() {
-      const { entries, media } = await listContent(contentDir);
+      const { entries, media } = await listContent({ contentDir });
       const files = Object.values(entries).flatMap((list) => list.map(({ file }) => file));
       const texts = await Promise.all(
         files.map(async (file) => ({ file, source: await readFile(path.join(contentDir, file), 'utf8') })),

@@ -26,9 +26,11 @@ import { protocolRoute } from './protocol/route.ts';
 import { openThumbnails } from './protocol/thumbnails.ts';
 import type { RunBuild } from './publisher/build-command.ts';
 import { eventsRoute } from './publisher/events-route.ts';
+import { createPreviewer, type Previewer } from './preview/previewer.ts';
+import { previewRoutes } from './preview/preview-routes.ts';
 import { createPublisher, type Publisher } from './publisher/publisher.ts';
 import { createDueTimer } from './schedule/due-timer.ts';
-import { scheduleRoutes } from './schedule/schedule-routes.ts';
+import { findHeldPreview, scheduleRoutes } from './schedule/schedule-routes.ts';
 import { adminFiles } from './site/admin-files.ts';
 import { contextRoute } from './site/context-route.ts';
 import { adminHeaders, siteHeaders } from './site/headers.ts';
@@ -76,6 +78,7 @@ export interface Newsroom {
   readonly sessions: Sessions;
   readonly accounts: Accounts;
   readonly publisher: Publisher;
+  readonly previewer: Previewer;
   /** A fresh one-time token for `/admin/sign-in?token=…`. */
   issueSignInToken(): string;
   /** Stops serving, stops a running build and closes the repository. */
@@ -92,6 +95,7 @@ export async function createServer(deps: ServerDeps): Promise<Newsroom> {
   const sessions = await openSessions(join(dir, 'sessions.json'), now);
   const linkAllowed = publicHost === undefined && deps.linkAllowed !== false;
   const publisher = await createPublisher({ ...deps, store });
+  const previewer = await createPreviewer({ ...deps, store, publisher });
   const dueTimer = createDueTimer({
     next: () => publisher.nextDue(),
     // What failed is tried again by the next look at the clock.
@@ -118,7 +122,7 @@ export async function createServer(deps: ServerDeps): Promise<Newsroom> {
   await app.register(async (rooms) => {
     rooms.addHook('onRoute', (route) => {
       // As `config`, since helmet's own hook, which would read `route.helmet`, has run for the route already.
-      route.config = Object.assign({}, route.config, { helmet: adminHeaders(publicHost) });
+      route.config = Object.assign({ helmet: adminHeaders(publicHost) }, route.config);
     });
     await rooms.register((room) =>
       accountRooms(room, {
@@ -133,6 +137,7 @@ export async function createServer(deps: ServerDeps): Promise<Newsroom> {
       }),
     );
     await rooms.register((room) => adminFiles(room, { folder: deps.adminDir }));
+    await rooms.register((room) => previewRoutes(room, { ...deps, store, previewer }));
     await rooms.register(async (room) => {
       await Promise.resolve();
       protocolRoute(room, {
@@ -152,7 +157,10 @@ export async function createServer(deps: ServerDeps): Promise<Newsroom> {
       scheduleRoutes(room, { held: () => publisher.held() });
     });
   });
-  publicSite(app, { releases: publisher.releases });
+  publicSite(app, {
+    releases: publisher.releases,
+    findPreview: async (url) => findHeldPreview(await publisher.held(), url),
+  });
 
   return {
     app,
@@ -160,10 +168,12 @@ export async function createServer(deps: ServerDeps): Promise<Newsroom> {
     sessions,
     accounts,
     publisher,
+    previewer,
     issueSignInToken: () => link.issue(),
     async close() {
       dueTimer.stop();
       await app.close();
+      await previewer.close();
       await publisher.close();
       await sessions.flush();
       store.close();

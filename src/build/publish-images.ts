@@ -1,18 +1,20 @@
-import { link, mkdir } from 'node:fs/promises';
+import { link, mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { imageJobs } from '../images/image-jobs.ts';
-import { produceAll } from '../images/produce.ts';
+import { type ImageJob, produceAll } from '../images/produce.ts';
 import { PICTURES } from '../images/site-pictures.ts';
-import { cacheDir, contentDir, loadCatalog } from '../load/site-content.ts';
+import { cacheDir, contentFile, loadCatalog } from '../load/site-content.ts';
 import { tellProgress } from './report-progress.ts';
 
 /**
  * Puts the pictures that the pages show into the built site. They are made once, in the cache, named by what is in them,
  * and never written again, so the site takes them as hard links: 10,000 photos cost no bytes and no time a second time.
+ *
+ * @param page for the preview of one page, its file in the built site: no other pictures are made than it names
  */
-export function publishImages(): AstroIntegration {
+export function publishImages(page?: string): AstroIntegration {
   return {
     name: 'publish-images',
     hooks: {
@@ -21,7 +23,11 @@ export function publishImages(): AstroIntegration {
         const published = path.join(fileURLToPath(dir), PICTURES);
         await mkdir(made, { recursive: true });
         await mkdir(published, { recursive: true });
-        const jobs = imageJobs(await loadCatalog(), (src) => path.join(contentDir, src));
+        const all = imageJobs(await loadCatalog(), contentFile);
+        const jobs =
+          page === undefined
+            ? all
+            : namedIn(await readFile(path.join(fileURLToPath(dir), page), 'utf8'), all);
         await produceAll(jobs, { outDir: made }, ({ done, total }) => tellProgress('pictures', done, total));
         const files = new Set(jobs.flatMap(({ renditions }) => renditions.map(({ file }) => file)));
         for (const file of files) await publish(path.join(made, file), path.join(published, file));
@@ -29,6 +35,11 @@ export function publishImages(): AstroIntegration {
     },
   };
 }
+
+const namedIn = (html: string, jobs: readonly ImageJob[]): ImageJob[] =>
+  jobs
+    .map((job) => ({ ...job, renditions: job.renditions.filter(({ file }) => html.includes(file)) }))
+    .filter(({ renditions }) => renditions.length > 0);
 
 async function publish(from: string, to: string): Promise<void> {
   try {

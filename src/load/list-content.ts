@@ -1,8 +1,22 @@
+import { type Dirent, existsSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Problem } from '../schema/problem.ts';
 import { collections, type CollectionName } from '../schema/collections.ts';
 import { locate, SITE_FILE } from './check-entry.ts';
+
+/** Where content lies: a content folder, and over it, to be looked at before it is published, the files of a draft. */
+export interface ContentFolders {
+  readonly contentDir: string;
+  /** Has the shape of a content folder; its files stand in the place of those of the same name. */
+  readonly draftDir?: string | undefined;
+}
+
+/** The place on the disk of a file of the content: the draft's, if it has one of that name. */
+export function placeOf({ contentDir, draftDir }: ContentFolders, file: string): string {
+  const own = draftDir === undefined ? undefined : path.join(draftDir, file);
+  return own !== undefined && existsSync(own) ? own : path.join(contentDir, file);
+}
 
 export interface ContentFile {
   /** From the content folder, with `/`. */
@@ -24,7 +38,7 @@ export interface ContentFiles {
  * Lists a content folder. Files whose names start with a dot are not content; links are refused, because they could
  * publish a file of the server's.
  */
-export async function listContent(contentDir: string): Promise<ContentFiles> {
+export async function listContent({ contentDir, draftDir }: ContentFolders): Promise<ContentFiles> {
   const problems: Problem[] = [];
   const media: ContentFile[] = [];
   const entries = Object.fromEntries(collections.map(({ name }) => [name, [] as ContentFile[]])) as Record<
@@ -32,12 +46,15 @@ export async function listContent(contentDir: string): Promise<ContentFiles> {
     ContentFile[]
   >;
   let site = false;
-  const all = (await readdir(contentDir, { recursive: true, withFileTypes: true }))
-    .map((item) => ({ item, full: path.join(item.parentPath, item.name) }))
-    // A disk lists in its own order; two machines are to build the same.
-    .sort((a, b) => (a.full < b.full ? -1 : 1));
-  for (const { item, full } of all) {
-    const file = path.relative(contentDir, full).split(path.sep).join('/');
+  const all = new Map<string, { readonly item: Dirent; readonly full: string }>();
+  for (const folder of draftDir === undefined ? [contentDir] : [contentDir, draftDir]) {
+    for (const item of await readdir(folder, { recursive: true, withFileTypes: true })) {
+      const full = path.join(item.parentPath, item.name);
+      all.set(path.relative(folder, full).split(path.sep).join('/'), { item, full });
+    }
+  }
+  // A disk lists in its own order; two machines are to build the same.
+  for (const [file, { item, full }] of [...all].sort(([a], [b]) => (a < b ? -1 : 1))) {
     if (item.isDirectory() || file.split('/').some((part) => part.startsWith('.'))) continue;
     if (file === SITE_FILE && item.isFile()) {
       site = true;

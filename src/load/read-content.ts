@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { createPhotoIndex } from '../images/photo-index.ts';
 import { buildCatalog, type Catalog, type PhotoFile } from '../model/catalog.ts';
 import type { RenderedBody } from '../mdx/render.ts';
@@ -11,7 +10,7 @@ import { describeLate, lateMoments } from './check-dates.ts';
 import { checkEntry, checkSite, SITE_FILE } from './check-entry.ts';
 import { keepBody, recallBody, recallVerdicts, rememberVerdicts, type Verdicts } from './content-cache.ts';
 import type { Reference } from './find-references.ts';
-import { type ContentFile, listContent } from './list-content.ts';
+import { type ContentFile, type ContentFolders, listContent, placeOf } from './list-content.ts';
 import { checkClaims, checkReferences } from './check-references.ts';
 
 export interface Content {
@@ -30,23 +29,20 @@ export interface Content {
  * the whole into a {@link Catalog}. A file that has not changed since the last run is neither read nor parsed again.
  *
  * @param contentDir holds `site.yml`, a folder a collection, and `media/`
+ * @param draftDir with it, nothing is remembered: what is looked at in a draft must not pass for what is published
  * @param cacheDir ours to fill; removing it costs time and nothing else
  * @param now what is due later is held back; left out, everything counts as due, as for a check of the files
  * @throws only where the disk fails; what is wrong with the content is in `problems`
  */
 export async function readContent({
-  contentDir,
   cacheDir,
   now,
-}: {
-  contentDir: string;
-  cacheDir: string;
-  now?: Date;
-}): Promise<Content> {
-  const files = await listContent(contentDir);
+  ...folders
+}: ContentFolders & { readonly cacheDir: string; readonly now?: Date }): Promise<Content> {
+  const files = await listContent(folders);
   const problems: Problem[] = [...files.problems];
 
-  const site = checkSite(files.site ? await readFile(path.join(contentDir, SITE_FILE), 'utf8') : '');
+  const site = checkSite(files.site ? await readFile(placeOf(folders, SITE_FILE), 'utf8') : '');
   problems.push(...site.problems);
 
   const entries: Entry[] = [];
@@ -64,7 +60,7 @@ export async function readContent({
       if (verdict?.stat !== stat) {
         changed = true;
         rendered += 1;
-        const source = await readFile(path.join(contentDir, file), 'utf8');
+        const source = await readFile(placeOf(folders, file), 'utf8');
         const { problems: found, references: named, checked } = checkEntry(file, source);
         if (!checked) {
           problems.push(...found);
@@ -78,7 +74,7 @@ export async function readContent({
       entries.push(verdict.entry);
       references.push({ file, references: verdict.references });
     }
-    if (changed) await rememberVerdicts(cacheDir, collection, after);
+    if (changed && folders.draftDir === undefined) await rememberVerdicts(cacheDir, collection, after);
   }
 
   // Names of files count, not what came through the check: one broken unit must not blame every story that names it.
@@ -95,12 +91,12 @@ export async function readContent({
   for (const entry of entries) {
     const late = now ? lateMoments(entry, now) : [];
     if (late.length === 0) continue;
-    const file = path.join(contentDir, `${entry.collection}/${entry.id}.mdx`);
+    const file = placeOf(folders, `${entry.collection}/${entry.id}.mdx`);
     problems.push(...describeLate(entry, late, await readFile(file, 'utf8')));
   }
 
   // Photos of what is held back are looked at too: one that can't be read must not hold up the hour of publication.
-  const photos = await identifyPhotos(entries, references, contentDir, cacheDir, known.media, problems);
+  const photos = await identifyPhotos(entries, references, folders, cacheDir, known.media, problems);
   problems.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line));
   const { due, held } = now ? holdBack(entries, now) : { due: entries, held: [] };
   return problems.length > 0 || !site.site
@@ -114,13 +110,13 @@ export async function readContent({
  * @throws if the file has changed since the entry was read
  */
 export async function readBody(
-  { contentDir, cacheDir }: { contentDir: string; cacheDir: string },
+  { cacheDir, ...folders }: ContentFolders & { readonly cacheDir: string },
   entry: Entry,
 ): Promise<RenderedBody> {
   const kept = await recallBody(cacheDir, entry.digest);
   if (kept) return kept;
   const file = `${entry.collection}/${entry.id}.mdx`;
-  const { checked } = checkEntry(file, await readFile(path.join(contentDir, file), 'utf8'));
+  const { checked } = checkEntry(file, await readFile(placeOf(folders, file), 'utf8'));
   if (checked?.entry.digest !== entry.digest)
     throw new Error(`${file} changed while the site was being built`);
   await keepBody(cacheDir, entry.digest, checked.body);
@@ -130,7 +126,7 @@ export async function readBody(
 async function identifyPhotos(
   entries: readonly Entry[],
   references: readonly { file: string; references: readonly Reference[] }[],
-  contentDir: string,
+  folders: ContentFolders,
   cacheDir: string,
   media: ReadonlySet<string>,
   problems: Problem[],
@@ -140,7 +136,7 @@ async function identifyPhotos(
   for (const src of new Set(entries.flatMap((entry) => entry.photos.map((photo) => photo.src)))) {
     if (!media.has(src)) continue;
     try {
-      photos.set(src, await index.identify(path.join(contentDir, src)));
+      photos.set(src, await index.identify(placeOf(folders, src)));
     } catch {
       for (const item of references) {
         for (const reference of item.references.filter(
@@ -157,6 +153,6 @@ async function identifyPhotos(
       }
     }
   }
-  await index.save();
+  if (folders.draftDir === undefined) await index.save();
   return photos;
 }

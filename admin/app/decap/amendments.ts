@@ -52,6 +52,17 @@ export const amendments: readonly Amendment[] = [
       ],
     ],
   },
+  // Would offer the preview of a new entry only when its editor is opened the next time: its first save changes the address and
+  // mounts nothing anew.
+  {
+    module: 'decap-cms-core/dist/esm/components/Editor/EditorToolbar.js',
+    lines: [
+      [
+        '!isNewEntry && prevProps.isPersisting && !isPersisting',
+        '!isNewEntry && (prevProps.isNewEntry || (prevProps.isPersisting && !isPersisting))',
+      ],
+    ],
+  },
   // The head of an open group is empty.
   {
     module: 'decap-cms-widget-object/dist/esm/ObjectControl.js',

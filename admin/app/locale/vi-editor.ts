@@ -96,7 +96,7 @@ export const editor: Phrases = {
     ready,
     publishNow: 'Đăng ngay',
     deployPreviewPendingButtonLabel: 'Tìm bản xem trước',
-    deployPreviewButtonLabel: 'Xem bản xem trước',
+    deployPreviewButtonLabel: 'Xem trước',
     deployButtonLabel: 'Xem trên trang',
   },
   editorWidgets: {

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import fastifyRateLimit from '@fastify/rate-limit';
-import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { Refusal } from '../refusal.ts';
-import { renderPage } from '../site/plain-page.ts';
+import { escapeHtml, refusalsAsPages, renderPage } from '../site/plain-page.ts';
 
 /** Readies a room for pages with forms: their bodies, their style, refusals as pages, and limits by address. */
 export async function prepareForms(app: FastifyInstance): Promise<void> {
@@ -16,11 +16,7 @@ export async function prepareForms(app: FastifyInstance): Promise<void> {
     { parseAs: 'string', bodyLimit: 4096 },
     (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(body.toString()))),
   );
-  app.setErrorHandler((error: FastifyError | Refusal, _request, reply) => {
-    if (!(error instanceof Refusal)) throw error;
-    const words = `<p role="alert">${escapeHtml(error.message)}</p>\n    <p><a href="/admin/">Về trang quản trị</a></p>`;
-    return sendPage(reply.code(error.status), renderFormPage('Chưa làm được', words));
-  });
+  refusalsAsPages(app);
   const css = await readFile(new URL('accounts.css', import.meta.url), 'utf8');
   app.get('/admin/accounts.css', (_request, reply) =>
     reply.header('cache-control', 'no-cache').type('text/css; charset=utf-8').send(css),
@@ -30,9 +26,6 @@ export async function prepareForms(app: FastifyInstance): Promise<void> {
 /** Route options: so many requests a minute from one address. */
 export const limit = (max: number) => ({ config: { rateLimit: { max, timeWindow: '1 minute' } } });
 
-export const sendPage = (reply: FastifyReply, html: string): FastifyReply =>
-  reply.header('cache-control', 'no-store').type('text/html; charset=utf-8').send(html);
-
 /** @param body HTML; whatever in it came from outside is escaped. */
 export function renderFormPage(title: string, body: string, head = ''): string {
   return renderPage(title, body, `${head}\n    <link rel="stylesheet" href="/admin/accounts.css">`);
@@ -41,6 +34,3 @@ export function renderFormPage(title: string, body: string, head = ''): string {
 /** What went wrong, or what was done, above a form; nothing for null. */
 export const renderNote = (note: string | null): string =>
   note === null ? '' : `<p role="alert"><strong>${escapeHtml(note)}</strong></p>`;
-
-export const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);

@@ -4,10 +4,11 @@ import { Refusal } from '../refusal.ts';
 import { personOf, type Account } from './account.ts';
 import type { Accounts } from './accounts.ts';
 import { beginSession, type SessionDeps } from './begin-session.ts';
-import { limit, renderFormPage, sendPage } from './form-pages.ts';
+import { limit, renderFormPage } from './form-pages.ts';
 import type { OidcClient, OidcFlow } from './oidc.ts';
 import { originOf } from './own-origin.ts';
 import { markSignedIn } from './sign-in-routes.ts';
+import { sendPage } from '../site/plain-page.ts';
 
 export interface OidcDeps extends SessionDeps {
   readonly oidc: OidcClient;

@@ -5,13 +5,14 @@ import { endSessions, opensLink, personOf, setPassword, type Account } from './a
 import type { Accounts } from './accounts.ts';
 import type { Attempts } from './attempts.ts';
 import { beginSession, endSession, type SessionDeps } from './begin-session.ts';
-import { limit, sendPage } from './form-pages.ts';
+import { limit } from './form-pages.ts';
 import { requireSession } from './guard.ts';
 import { findFault, vietnameseFaults, type Passwords } from './password.ts';
 import { may } from './permissions.ts';
 import { roleNames } from './person.ts';
 import { renderOwnAccount, renderPasswordIsSet, renderSetPassword } from './sign-in-pages.ts';
 import { requireAttempt } from './sign-in-routes.ts';
+import { sendPage } from '../site/plain-page.ts';
 
 export interface OwnAccountDeps extends SessionDeps {
   readonly accounts: Accounts;

@@ -1,7 +1,8 @@
 import { showMoment } from '../../../src/model/dates.ts';
 import type { Account } from './account.ts';
-import { escapeHtml, renderFormPage, renderNote } from './form-pages.ts';
+import { renderFormPage, renderNote } from './form-pages.ts';
 import { roleNames, roles, type Role } from './person.ts';
+import { escapeHtml } from '../site/plain-page.ts';
 
 /**
  * Everybody's accounts, for who may manage them.

@@ -3,12 +3,13 @@ import { z } from 'zod';
 import { Refusal } from '../refusal.ts';
 import { createAccount, disable, enable, resetPassword, setRole, type Account } from './account.ts';
 import { AccountError, type Accounts } from './accounts.ts';
-import { limit, sendPage } from './form-pages.ts';
+import { limit } from './form-pages.ts';
 import { requireSession } from './guard.ts';
 import { originOf } from './own-origin.ts';
 import { renderPasswordLink, renderPeople } from './people-page.ts';
 import { may } from './permissions.ts';
 import { roles, type Person } from './person.ts';
+import { sendPage } from '../site/plain-page.ts';
 
 export interface PeopleDeps {
   readonly accounts: Accounts;

@@ -1,5 +1,6 @@
-import { escapeHtml, renderFormPage, renderNote } from './form-pages.ts';
+import { renderFormPage, renderNote } from './form-pages.ts';
 import { LEAST_LENGTH } from './password.ts';
+import { escapeHtml } from '../site/plain-page.ts';
 
 /** The page behind the link of the terminal. Opening it signs nobody in: mail filters and browsers open links unasked. */
 export function renderSignInByLink(token: string): string {

@@ -5,11 +5,12 @@ import { personOf, type Account } from './account.ts';
 import type { Accounts } from './accounts.ts';
 import type { Attempts } from './attempts.ts';
 import { beginSession, endSession, type SessionDeps } from './begin-session.ts';
-import { limit, sendPage } from './form-pages.ts';
+import { limit } from './form-pages.ts';
 import type { Passwords } from './password.ts';
 import type { Person } from './person.ts';
 import type { SignInLink } from './sign-in-link.ts';
 import { renderHowToSignIn, renderNoAccounts, renderSignIn, renderSignInByLink } from './sign-in-pages.ts';
+import { sendPage } from '../site/plain-page.ts';
 
 export interface SignInDeps extends SessionDeps {
   readonly accounts: Accounts;

@@ -53,6 +53,17 @@ export function requireOwnFile(
   throw new Refusal(422, `Tệp “${shorten(path)}” không phải của bài “${key.collection}/${key.slug}”.`);
 }
 
+/** Where the text of an entry lies. */
+export function pathOfKey({ collection, slug }: EntryKey): string {
+  const { name, year } = splitCollection(collection);
+  if (name === 'site') return SITE_FILE;
+  return ['content', name, ...(year === null ? [] : [year]), `${slug}.mdx`].join('/');
+}
+
+/** The address of an entry's editor. */
+export const editorOfKey = ({ collection, slug }: EntryKey): string =>
+  `/admin/#/collections/${collection}/entries/${slug}`;
+
 /** `stories-2026` is the folder `stories` and the year 2026; `plans` has no year. */
 function splitCollection(collection: string): { name: string; year: string | null } {
   const dash = collection.lastIndexOf('-');

@@ -7,10 +7,10 @@ const ARTICLE = /^content\/(?:stories|initiatives|news)\//;
 const inContent = (path: string) => path.replace(/^content\//, '');
 
 /**
- * Since when readers see an article that is on `main`; null for what is none. A text that does not pass the rules of
- * today passed those of its day: it counts as seen.
+ * Since when readers may see an article, once it is on `main`; null for what is none. A text that does not pass the rules
+ * of today passed those of its day: it counts as seen.
  */
-function seenSince(path: string, text: string): Date | null {
+export function dueOf(path: string, text: string): Date | null {
   if (!ARTICLE.test(path)) return null;
   const entry = checkEntry(inContent(path), text).checked?.entry;
   return entry && isArticle(entry) ? new Date(dueAt(entry.data)) : new Date(0);
@@ -18,13 +18,13 @@ function seenSince(path: string, text: string): Date | null {
 
 /** Whether readers may have seen an article of `main`. */
 export const isSeen = (path: string, text: string, now: Date): boolean => {
-  const since = seenSince(path, text);
+  const since = dueOf(path, text);
   return since !== null && since <= now;
 };
 
 /** Whether an article's time is still to come. */
 export const isWaiting = (path: string, text: string, now: Date): boolean => {
-  const since = seenSince(path, text);
+  const since = dueOf(path, text);
   return since !== null && since > now;
 };
 

@@ -14,6 +14,7 @@ import {
   unpublishedEntryDataFile,
   unpublishedEntryMediaFile,
 } from './read-drafts.ts';
+import { getDeployPreview } from './deploy-preview.ts';
 import { entriesByFiles, entriesByFolder, getEntry, info } from './read-entries.ts';
 import { persistEntry } from './save-entry.ts';
 import { deleteUnpublishedEntry, publishUnpublishedEntry, updateUnpublishedEntryStatus } from './workflow.ts';
@@ -36,8 +37,7 @@ const actions: { readonly [Name in ActionName]: Action<Name> } = {
   persistMedia,
   deleteFile,
   deleteFiles,
-  // The real page of a draft is not rendered yet: Decap takes this answer for "none".
-  getDeployPreview: () => Promise.resolve(null),
+  getDeployPreview,
   // Decap's notes can be edited and deleted, and nobody sees them who does not open their pane. Ours go with a move.
   getNotes: () => Promise.resolve({ notes: [] }),
 };

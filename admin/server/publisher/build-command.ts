@@ -14,6 +14,13 @@ export interface BuildJob {
   readonly cacheDir: string;
   /** The build before did not end well: its incremental cache may be older than the pages it lists. */
   readonly distrustCache: boolean;
+  /** Of the site with a draft laid over it, one page is built; `cacheDir` only lends what it has. */
+  readonly preview?: {
+    /** The draft's files, in the shape of a content folder. */
+    readonly draftDir: string;
+    /** The page's address. */
+    readonly page: string;
+  };
   /** What is due later is not in the site. */
   readonly now: Date;
   readonly onProgress: (progress: Progress) => void;
@@ -49,7 +56,8 @@ const progressSchema = z.object({ stage: z.string(), done: z.number(), total: z.
  */
 export function createBuildCommand(command: readonly [string, ...string[]], scratchDir: string): RunBuild {
   return async (job) => {
-    const cwd = join(scratchDir, createHash('sha256').update(job.cacheDir).digest('hex').slice(0, 16));
+    const name = createHash('sha256').update(job.cacheDir).digest('hex').slice(0, 16);
+    const cwd = join(scratchDir, job.preview === undefined ? name : `${name}-preview`);
     await mkdir(cwd, { recursive: true });
     try {
       await run(command, cwd, job);
@@ -62,7 +70,7 @@ export function createBuildCommand(command: readonly [string, ...string[]], scra
 function run(
   command: readonly [string, ...string[]],
   cwd: string,
-  { contentDir, outDir, cacheDir, distrustCache, now, onProgress, signal }: BuildJob,
+  { contentDir, outDir, cacheDir, distrustCache, preview, now, onProgress, signal }: BuildJob,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     const build = [...command, ...(distrustCache ? ['--force'] : [])];
@@ -74,6 +82,8 @@ function run(
         OUT_DIR: outDir,
         CACHE_DIR: cacheDir,
         BUILD_NOW: now.toISOString(),
+        DRAFT_DIR: preview?.draftDir ?? '',
+        PREVIEW_PAGE: preview?.page ?? '',
         ASTRO_TELEMETRY_DISABLED: '1',
         NO_COLOR: '1',
         FORCE_COLOR: '0',

@@ -35,6 +35,13 @@ interface BuildRequest {
 export interface Publisher {
   readonly states: StateChannel;
   readonly releases: Releases;
+  /** What the site is built from, and what builds remember. */
+  readonly content: {
+    readonly dir: string;
+    readonly cacheDir: string;
+    /** The commit that the folder equals; null before the first build, and while it is brought up to another one. */
+    commit(): Promise<string | null>;
+  };
   /** Asks for what is on `main` now to go live. Returns at once; `states` tells the rest. */
   requestBuild(request: BuildRequest): void;
   /**
@@ -93,10 +100,14 @@ export async function createPublisher({
     return `${key}@${due ?? ''}`;
   }
 
+  async function exportedCommit(): Promise<string | null> {
+    const stamp = (await readFile(contentStamp, 'utf8').catch(() => '')).trim();
+    return /^[0-9a-f]{40}$/.test(stamp) ? stamp : null;
+  }
+
   /** Brings the export up to a commit. Without a stamp the folder may be half-way between two, and is read whole. */
   async function exportContent(commit: string): Promise<void> {
-    const stamp = (await readFile(contentStamp, 'utf8').catch(() => '')).trim();
-    const previous = /^[0-9a-f]{40}$/.test(stamp) ? stamp : null;
+    const previous = await exportedCommit();
     await rm(contentStamp, { force: true });
     await store.exportTree(commit, 'content', contentDir, previous);
     await writeWhole(contentStamp, `${commit}\n`);
@@ -166,6 +177,7 @@ export async function createPublisher({
   const publisher: Publisher = {
     states,
     releases,
+    content: { dir: contentDir, cacheDir, commit: exportedCommit },
     requestBuild(request) {
       // Of several things published while a build runs there is one build, and no one page to point to.
       const merged = wanted !== null && wanted.link !== request.link;

@@ -1,9 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { showMoment } from '../../../src/model/dates.ts';
 import type { Held } from '../../../src/model/schedule.ts';
-import type { ArticleCollection } from '../../../src/model/urls.ts';
+import { pathOf, type ArticleCollection } from '../../../src/model/urls.ts';
 import { onlySignedIn } from '../accounts/guard.ts';
-import { renderPage } from '../site/plain-page.ts';
+import { editorOfKey, type EntryKey } from '../checks/entry-key.ts';
+import { previewBase } from '../preview/preview-base.ts';
+import { escapeHtml, renderPage } from '../site/plain-page.ts';
 
 /** An article that waits for its time, as the “Lên lịch” view shows it. */
 export interface ScheduledArticle extends Held {
@@ -11,6 +13,8 @@ export interface ScheduledArticle extends Held {
   readonly shown: string;
   /** Its editor. */
   readonly link: string;
+  /** Its page as it will be. */
+  readonly preview: string;
 }
 
 const names: Readonly<Record<ArticleCollection, string>> = {
@@ -19,16 +23,29 @@ const names: Readonly<Record<ArticleCollection, string>> = {
   news: 'Tin tức',
 };
 
-/** The editor keeps a collection a year: `stories-2026`. */
-function editorOf({ collection, id }: Held): string {
-  const [year, slug] = id.split('/');
-  return `/admin/#/collections/${collection}-${year}/entries/${slug}`;
+/** The editors' app keeps a collection a year: `stories-2026`. */
+function keyOf({ collection, id }: Held): EntryKey {
+  const [year = '', slug = ''] = id.split('/');
+  return { collection: `${collection}-${year}`, slug };
+}
+
+const previewOf = (held: Held): string => previewBase(keyOf(held)) + pathOf(held);
+
+/**
+ * The preview of an article that waits, for whoever asks for the address that it will have.
+ *
+ * @param url The request's path and query.
+ */
+export function findHeldPreview(held: readonly Held[], url: string): string | undefined {
+  const article = held.find((one) => url.split('?')[0] === pathOf(one));
+  return article && previewOf(article);
 }
 
 const scheduled = (held: Held): ScheduledArticle => ({
   ...held,
   shown: showMoment(held.dueAt),
-  link: editorOf(held),
+  link: editorOfKey(keyOf(held)),
+  preview: previewOf(held),
 });
 
 /** `GET /api/schedule`, and the same to read at `/admin/len-lich`, for those who are signed in. */
@@ -50,10 +67,11 @@ export function scheduleRoutes(
 
 function renderSchedule(articles: readonly ScheduledArticle[]): string {
   const rows = articles.map(
-    ({ collection, title, dueAt, shown, link }) => `
+    ({ collection, title, dueAt, shown, link, preview }) => `
       <li>
         <time datetime="${escapeHtml(dueAt)}">${shown}</time> · ${names[collection]}<br>
-        <a href="${escapeHtml(link)}">${escapeHtml(title)}</a>
+        <a href="${escapeHtml(link)}">${escapeHtml(title)}</a> ·
+        <a href="${escapeHtml(preview)}" aria-label="Xem trước: ${escapeHtml(title)}">Xem trước</a>
       </li>`,
   );
   const list =
@@ -65,6 +83,3 @@ function renderSchedule(articles: readonly ScheduledArticle[]): string {
     <p><a href="/admin/">Về trang quản trị</a></p>`,
   );
 }
-
-const escapeHtml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

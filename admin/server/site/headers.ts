@@ -45,6 +45,9 @@ const adminPolicy: Directives = {
   'frame-ancestors': ["'none'"],
 };
 
+/** The page of a draft, which nobody has reviewed: as for readers, and no script runs. */
+const previewPolicy: Directives = { ...sitePolicy, 'script-src': ["'none'"], 'connect-src': ["'none'"] };
+
 function helmetOptions(
   directives: Directives,
   publicHost: PublicHost,
@@ -70,4 +73,5 @@ export const CARD_POLICY = Object.entries(cardPolicy)
   .join('; ');
 
 export const siteHeaders = (publicHost: PublicHost) => helmetOptions(sitePolicy, publicHost, true);
+export const previewHeaders = (publicHost: PublicHost) => helmetOptions(previewPolicy, publicHost, false);
 export const adminHeaders = (publicHost: PublicHost) => helmetOptions(adminPolicy, publicHost, false);

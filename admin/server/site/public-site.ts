@@ -17,7 +17,14 @@ const NOT_FOUND_PAGE = '/404.html';
  */
 export function publicSite(
   app: FastifyInstance,
-  { releases }: { readonly releases: Pick<Releases, 'currentFolder'> },
+  {
+    releases,
+    findPreview,
+  }: {
+    readonly releases: Pick<Releases, 'currentFolder'>;
+    /** Where somebody who is signed in sees what is not at this address yet. */
+    readonly findPreview?: (url: string) => Promise<string | undefined>;
+  },
 ): void {
   const findMoved = createMovedAddresses();
   app.get('/*', async (request, reply) => {
@@ -36,6 +43,8 @@ export function publicSite(
       case 'redirect':
         return reply.header('cache-control', 'no-cache').redirect(found.to, 301);
       case 'none': {
+        const preview = request.session === null ? undefined : await findPreview?.(request.url);
+        if (preview !== undefined) return reply.header('cache-control', 'no-store').redirect(preview, 303);
         reply.code(404).header('cache-control', 'no-cache');
         const page = await findFile(folder, NOT_FOUND_PAGE);
         if (page.kind === 'file') return reply.sendFile(page.path, folder, { cacheControl: false });

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rm, symlink, truncate, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readBody } from '../../../src/load/read-content.ts';
+import { readBody, readContent } from '../../../src/load/read-content.ts';
 import { openHouse, STORY } from './content-folder.ts';
 
 describe('A content folder without mistakes', () => {
@@ -241,5 +241,31 @@ describe('The memory of earlier runs', () => {
     const { catalog, problems } = await house.read();
     expect(problems).toEqual([]);
     expect(catalog?.photos.get('/media/2020/hop-to.jpg')).toMatchObject({ width: 900, height: 600 });
+  });
+});
+
+describe('A draft laid over a content folder', () => {
+  it('shows its own text and photos among everything else, and leaves no trace of them', async () => {
+    const house = await openHouse();
+    await house.read();
+    const draft = await openHouse();
+    const draftDir = path.join(draft.cacheDir, 'draft');
+    const own = path.join(draftDir, STORY);
+    await mkdir(path.dirname(own), { recursive: true });
+    await writeFile(
+      own,
+      (await house.text(STORY)).replace('title: Ca trực đêm', 'title: Ca trực đêm, bản nháp'),
+    );
+    const folders = { contentDir: house.contentDir, cacheDir: house.cacheDir, draftDir };
+
+    const { catalog, problems, rendered } = await readContent(folders);
+    expect([problems, rendered]).toEqual([[], 1]);
+    const story = catalog?.find('stories', '2020/ca-truc-dem');
+    expect(story?.data.title).toBe('Ca trực đêm, bản nháp');
+    expect(catalog?.units).toHaveLength(1);
+
+    const after = await house.read();
+    expect(after.rendered).toBe(0);
+    expect(after.catalog?.find('stories', '2020/ca-truc-dem')?.data.title).toBe('Ca trực đêm');
   });
 });

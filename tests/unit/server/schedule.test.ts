@@ -150,17 +150,37 @@ describe('the “Lên lịch” view', () => {
           ...HELD[0],
           shown: '01/05/2026, 08:00',
           link: '/admin/#/collections/stories-2026/entries/ca-truc-dem',
+          preview: '/admin/xem-truoc/stories-2026/ca-truc-dem/guong-dien-hinh/2026/ca-truc-dem/',
         },
-        { ...HELD[1], shown: '01/05/2026, 15:00', link: '/admin/#/collections/news-2026/entries/hop-bao' },
+        {
+          ...HELD[1],
+          shown: '01/05/2026, 15:00',
+          link: '/admin/#/collections/news-2026/entries/hop-bao',
+          preview: '/admin/xem-truoc/news-2026/hop-bao/tin-tuc/2026/hop-bao/',
+        },
       ],
     });
     const page = await newsroom.app.inject({ url: '/admin/len-lich', headers });
-    expect(page.body).toContain('Bài &lt;hẹn&gt; sáng');
+    expect(page.body).toContain('Bài &#60;hẹn&#62; sáng');
     for (const url of ['/api/schedule', '/admin/len-lich']) {
       const stranger = await newsroom.app.inject({ url, headers: { host: 'localhost' } });
       expect(stranger.statusCode).not.toBe(200);
       expect(stranger.body).not.toContain('sáng');
     }
+  });
+
+  test('leads who is signed in from the address-to-be to the preview; strangers are told that nothing is there', async () => {
+    const { newsroom, catchUp } = await openNewsroom();
+    await catchUp();
+    const { headers } = await newsroom.visit('author');
+    const url = '/tin-tuc/2026/hop-bao/';
+    const answer = await newsroom.app.inject({ url: `${url}?tu=thu`, headers });
+    expect([answer.statusCode, answer.headers.location]).toEqual([
+      303,
+      `/admin/xem-truoc/news-2026/hop-bao${url}`,
+    ]);
+    const stranger = await newsroom.app.inject({ url, headers: { host: 'localhost' } });
+    expect([stranger.statusCode, stranger.headers.location]).toEqual([404, undefined]);
   });
 
   test('is kept where no URL reaches', async () => {
