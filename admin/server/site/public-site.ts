@@ -5,8 +5,8 @@ import { CARD_POLICY } from './headers.ts';
 import { createMovedAddresses } from './moved-addresses.ts';
 import { renderPage, renderWaitingPage, sendWaitingPage } from './plain-page.ts';
 
-/** Files that carry a digest of themselves in their name. */
-const IMMUTABLE = /^\/(?:_astro|anh)\//;
+/** Files that carry a digest of themselves in their name, or lie in a folder that does. */
+const IMMUTABLE = /^\/(?:_astro|anh|pagefind\/[\da-f]{12}-[\da-f]+)\//;
 /** By the file that is found and not by what was asked, so that nothing else can be framed by asking cleverly. */
 const CARD = /^\/[^/]+\/\d{4}\/[^/]+\/trich\/index\.html$/;
 const NOT_FOUND_PAGE = '/404.html';

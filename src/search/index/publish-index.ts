@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { link, mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { link, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeWhole } from '../../disk/write-whole.ts';
 import { buildIndex } from './build-index.ts';
@@ -41,6 +41,7 @@ interface State {
 
 /** The parts of a segment that its own folder must have; Pagefind's code is the same in all and lies beside them once. */
 const OWN = /^(?:pagefind-entry\.json|pagefind\..*\.pf_meta|wasm\..*\.pagefind)$/;
+const ENTRY = 'pagefind-entry.json';
 const OWN_FOLDERS = ['index', 'filter', 'fragment'];
 
 /**
@@ -61,8 +62,8 @@ export async function publishIndex(options: PublishOptions): Promise<{ indexed: 
   const segments: Segment[] = [...plan.keep];
   let indexed = 0;
   for (const part of plan.build) {
-    const id = segmentId(part);
-    const known = state.segments.find((segment) => segment.id === id);
+    const digest = digestOf(part);
+    const known = state.segments.find(({ id }) => id.startsWith(digest));
     if (known) {
       segments.push(known);
       continue;
@@ -70,10 +71,11 @@ export async function publishIndex(options: PublishOptions): Promise<{ indexed: 
     const before = indexed;
     const { fragments } = await buildIndex({
       records: readRecords(part, byUrl),
-      outDir: join(cacheDir, id),
+      outDir: join(cacheDir, digest),
       onProgress: (done) => onProgress?.(before + done, total),
     });
     indexed += part.length;
+    const id = await nameSegment(cacheDir, digest);
     segments.push({
       id,
       pages: new Map(part.map(({ url, key }) => [url, { key, fragment: fragments.get(url) ?? '' }])),
@@ -102,11 +104,23 @@ async function* readRecords(
   }
 }
 
-/** A name made of what is in the segment: the same pages give the same folder, so browsers may keep its files. */
-function segmentId(part: readonly Page[]): string {
+/** The same pages give the same digest. */
+function digestOf(part: readonly Page[]): string {
   const hash = createHash('sha256').update(INDEX_VERSION);
   for (const { url, key } of part) hash.update(`\n${url} ${key}`);
   return hash.digest('hex').slice(0, 12);
+}
+
+/**
+ * A segment is named by its pages and by what Pagefind made of them, which differs from run to run: a browser may keep a
+ * segment's files for ever, also when the cache is lost and the same pages are indexed again.
+ */
+async function nameSegment(cacheDir: string, digest: string): Promise<string> {
+  const entry = await readFile(join(cacheDir, digest, ENTRY), 'utf8');
+  const { languages } = JSON.parse(entry) as { languages: Record<string, { hash: string }> };
+  const id = `${digest}-${Object.values(languages)[0]?.hash.replace('vi_', '') ?? '0'}`;
+  await rename(join(cacheDir, digest), join(cacheDir, id));
+  return id;
 }
 
 async function readState(cacheDir: string): Promise<{ segments: readonly Segment[]; settled: string }> {
@@ -115,7 +129,7 @@ async function readState(cacheDir: string): Promise<{ segments: readonly Segment
     const state = JSON.parse(await readFile(join(cacheDir, 'state.json'), 'utf8')) as State;
     if (state.version !== INDEX_VERSION) return nothing;
     // A folder that is gone is found out here, and not by a reader.
-    for (const { id } of state.segments) await stat(join(cacheDir, id, 'pagefind-entry.json'));
+    for (const { id } of state.segments) await stat(join(cacheDir, id, ENTRY));
     const segments = state.segments.map(({ id, pages }) => ({
       id,
       pages: new Map(pages.map(([url, key, fragment]) => [url, { key, fragment }])),

@@ -17,6 +17,8 @@ const files: Record<string, string> = {
   'trich/index.html': 'page of that name',
   '_astro/app.1a2b.css': 'css',
   'anh/1a2b.avif': 'photo',
+  'pagefind/segments.json': '[]',
+  'pagefind/0123456789ab-9f8e/a.pf_meta': 'segment',
   'feed.xml': '<rss/>',
   '.env': 'secret',
 };
@@ -55,6 +57,8 @@ describe('the site', () => {
     ['/gioi-thieu', 'about', 'no-cache'],
     ['/feed.xml', '<rss/>', 'no-cache'],
     ['/_astro/app.1a2b.css', 'css', 'public, max-age=31536000, immutable'],
+    ['/pagefind/0123456789ab-9f8e/a.pf_meta', 'segment', 'public, max-age=31536000, immutable'],
+    ['/pagefind/segments.json', '[]', 'no-cache'],
     ['/anh/1a2b.avif', 'photo', 'public, max-age=31536000, immutable'],
   ])('gives %s', async (url, body, caching) => {
     const newsroom = await startWithSite();
