@@ -1,4 +1,6 @@
 import type { PressItem, WithdrawnItem } from './item/press-item.ts';
+import { renderNewsml, renderWithdrawnNewsml } from './newsml-g2/render-newsml.ts';
+import { renderNinjs, renderWithdrawnNinjs } from './ninjs/render-ninjs.ts';
 import { renderText } from './text/render-text.ts';
 
 /** A file that is made of an article and lies beside its page. */
@@ -25,6 +27,25 @@ export const fileOutputs: readonly FileOutput[] = [
     ending: '.txt',
     version: 1,
     render: renderText,
+  },
+  {
+    id: 'ninjs',
+    label: 'ninjs 3.1',
+    mediaType: 'application/json',
+    ending: '.ninjs.json',
+    version: 1,
+    render: renderNinjs,
+    renderWithdrawn: renderWithdrawnNinjs,
+  },
+  {
+    id: 'newsml-g2',
+    label: 'NewsML-G2 2.35',
+    // Registered with IANA for a newsMessage.
+    mediaType: 'application/vnd.iptc.g2.newsmessage+xml',
+    ending: '.newsml.xml',
+    version: 1,
+    render: renderNewsml,
+    renderWithdrawn: renderWithdrawnNewsml,
   },
 ];
 

@@ -31,16 +31,19 @@ export function entryUri(
   return siteUri(origin, `${entry.collection}/${first?.id ?? entry.id}`);
 }
 
-/** The same for a photo, by its address in the media folder: `/media/2020/hop-to.jpg`. */
-export const photoUri = (origin: string, src: string): string => siteUri(origin, src.slice(1));
-
 /**
- * The name of something that happened to an entry, as a correction: told apart by its moment, because its words may be edited.
+ * The name of a part of an entry that has versions there, such as a photo with its caption: two articles that show one
+ * photo are corrected each for itself.
  *
  * @param entry the entry's own, of {@link entryUri}
+ * @param name tells it from the entry's other parts: `/media/2020/hop-to.jpg`
  */
+export const partUri = (entry: string, name: string): string =>
+  `urn:uuid:${nameUuid(entry.slice('urn:uuid:'.length), name)}`;
+
+/** The name of something that happened to an entry, as a correction: told apart by its moment, because its words may be edited. */
 export const eventUri = (entry: string, event: 'correction' | 'withdrawal', at: string): string =>
-  `urn:uuid:${nameUuid(entry.slice('urn:uuid:'.length), `${event}/${new Date(at).toISOString()}`)}`;
+  partUri(entry, `${event}/${new Date(at).toISOString()}`);
 
 /** A version 5 UUID: RFC 9562, 5.5. */
 export function nameUuid(namespace: string, name: string): string {

@@ -8,7 +8,7 @@ import { CC_BY, type Photo, photoRightsLabels } from '../../schema/photo.ts';
 import type { SiteData } from '../../schema/site.ts';
 import { absoluteUrl } from '../article/absolute-url.ts';
 import { authorsOf } from '../article/article-facts.ts';
-import { entryUri, photoUri } from '../article/entry-uri.ts';
+import { entryUri, partUri } from '../article/entry-uri.ts';
 import { pressBlocks } from './press-blocks.ts';
 import type { Named, PressItem, PressPhoto, PressSite, Subject, WithdrawnItem } from './press-item.ts';
 
@@ -32,13 +32,14 @@ export function pressItem(
   const { site } = catalog;
   const { title, summary, publishedAt, embargoUntil, sample } = article.data;
   const url = absoluteUrl(site.origin, pathOf(article));
-  const photoOf = (photo: Photo): PressPhoto | undefined => pressPhoto(catalog, photo, picturesOf);
+  const uri = entryUri(site.origin, article);
+  const photoOf = (photo: Photo): PressPhoto | undefined => pressPhoto(catalog, uri, photo, picturesOf);
   const photos = article.photos.flatMap((photo) => photoOf(photo) ?? []);
   const lead = article.data.photo && photoOf(article.data.photo);
   const about = subjectOf(article);
   const { name, rows } = factsOf(catalog, article);
   return {
-    uri: entryUri(site.origin, article),
+    uri,
     url,
     slug: article.slug,
     version: versionOf(catalog, article),
@@ -150,7 +151,12 @@ function relationsOf(
 }
 
 /** A photo as others may have it: one that may only be shown on the site stays there, with every word about it. */
-function pressPhoto(catalog: Catalog, photo: Photo, picturesOf: PicturesOf): PressPhoto | undefined {
+function pressPhoto(
+  catalog: Catalog,
+  uri: string,
+  photo: Photo,
+  picturesOf: PicturesOf,
+): PressPhoto | undefined {
   if (photo.rights === 'site-only') return undefined;
   const { origin } = catalog.site;
   const view = photoView(catalog, photo);
@@ -162,7 +168,7 @@ function pressPhoto(catalog: Catalog, photo: Photo, picturesOf: PicturesOf): Pre
     height,
   });
   return {
-    uri: photoUri(origin, photo.src),
+    uri: partUri(uri, photo.src),
     alt: photo.alt,
     caption: photo.caption,
     credit: photo.credit,

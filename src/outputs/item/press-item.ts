@@ -90,7 +90,7 @@ export interface Licence {
 }
 
 export interface PressPhoto {
-  /** See `photoUri`. */
+  /** See `partUri`. */
   readonly uri: string;
   readonly alt: string;
   readonly caption: string;

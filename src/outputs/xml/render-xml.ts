@@ -47,12 +47,17 @@ function writeElement({ name, attributes, children }: XmlElement, indent: string
   }
 }
 
-function renderInline(children: readonly XmlNode[]): string {
-  return children
-    .map((child) => {
-      if (typeof child === 'string') return escapeText(child);
-      const { name, attributes } = child;
-      return `<${name}${renderAttributes(attributes)}>${renderInline(child.children)}</${name}>`;
+/** The elements of HTML without an end tag that we use: in HTML, `</br>` would be one more. */
+const VOID = new Set(['br', 'hr', 'img']);
+
+/** Nodes without anything between them that was not theirs. XHTML written so is HTML too. */
+export function renderInline(nodes: readonly XmlNode[]): string {
+  return nodes
+    .map((node) => {
+      if (typeof node === 'string') return escapeText(node);
+      const { name, attributes, children } = node;
+      const start = `<${name}${renderAttributes(attributes)}`;
+      return VOID.has(name) ? `${start}/>` : `${start}>${renderInline(children)}</${name}>`;
     })
     .join('');
 }
