@@ -119,6 +119,8 @@ async function nameSegment(cacheDir: string, digest: string): Promise<string> {
   const entry = await readFile(join(cacheDir, digest, ENTRY), 'utf8');
   const { languages } = JSON.parse(entry) as { languages: Record<string, { hash: string }> };
   const id = `${digest}-${Object.values(languages)[0]?.hash.replace('vi_', '') ?? '0'}`;
+  // Left over where the state was lost and the folder was not.
+  await rm(join(cacheDir, id), { recursive: true, force: true });
   await rename(join(cacheDir, digest), join(cacheDir, id));
   return id;
 }
