@@ -15,6 +15,7 @@ import { openSessions, type Sessions } from './accounts/sessions.ts';
 import { createSignInLink } from './accounts/sign-in-link.ts';
 import { answerErrors } from './answer-errors.ts';
 import { allDrafts } from './checks/entry-key.ts';
+import type { Checklist } from './checks/checklist.ts';
 import type { CheckEntry } from './checks/entry-text.ts';
 import type { CheckReferences } from './checks/references.ts';
 import type { CollectionFolder } from './checks/paths.ts';
@@ -50,6 +51,7 @@ export interface ServerDeps {
   readonly collections: readonly CollectionFolder[];
   readonly checkEntry: CheckEntry;
   readonly checkReferences: CheckReferences;
+  readonly checklist: Checklist;
   readonly runBuild: RunBuild;
   /** See PublisherDeps. */
   readonly version: () => string;

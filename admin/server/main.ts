@@ -14,7 +14,7 @@ import { buildAdmin } from './start/build-admin.ts';
 import { digestCode } from './start/digest-code.ts';
 import { lockFolder } from './start/folder-lock.ts';
 import { readOptions } from './start/options.ts';
-import { checkEntry, checkReferences, linkOf } from './start/site-checks.ts';
+import { checkEntry, checklist, checkReferences, linkOf } from './start/site-checks.ts';
 import { describeState } from './start/terminal.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
@@ -49,6 +49,7 @@ async function start(): Promise<void> {
     collections,
     checkEntry,
     checkReferences,
+    checklist,
     linkOf,
     runBuild: createBuildCommand(
       [process.execPath, join(root, 'node_modules/astro/bin/astro.mjs'), 'build', '--root', root],

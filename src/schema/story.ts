@@ -54,6 +54,7 @@ export const storySchema = z
     topic: reference('topics'),
     plan: reference('plans').optional(),
     task: z.number().int().min(1).max(30).optional(),
+    outsideTasks: z.boolean().optional(),
     subject: subject.optional(),
     photo: photo.optional(),
     ...publication('guong-dien-hinh'),
@@ -81,6 +82,10 @@ export const storyForm: FormFor<typeof storySchema> = {
   topic: { label: 'Lĩnh vực' },
   plan: { label: 'Kế hoạch thi đua', hint: 'Bài hưởng ứng kế hoạch năm nào.' },
   task: { label: 'Nhiệm vụ số', hint: 'Số thứ tự nhiệm vụ trong kế hoạch.' },
+  outsideTasks: {
+    label: 'Không thuộc nhiệm vụ nào',
+    hint: 'Bật khi bài hưởng ứng kế hoạch nói chung, không riêng nhiệm vụ nào.',
+  },
   subject: {
     label: 'Nhân vật hoặc tập thể',
     hint: 'Bắt buộc với bài về cá nhân.',

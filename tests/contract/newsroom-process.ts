@@ -25,6 +25,7 @@ const newsroom = await createServer({
   collections: [{ name: 'stories', byYear: true }],
   checkEntry: () => [],
   checkReferences: () => [],
+  checklist: () => [],
   linkOf: () => '/',
   runBuild: createBuildCommand([process.execPath, '-e', build, '--'], dir),
   version: () => '',

@@ -1,6 +1,5 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { launchBrowser } from '../browser.ts';
@@ -8,6 +7,7 @@ import { temporaryFolder } from '../site/build-site.ts';
 import { joinNewsroom } from './colleague.ts';
 import { openScreen, save } from './decap-driver.ts';
 import { type NewsroomProcess, startNewsroom } from './newsroom-process.ts';
+import { violations } from './violations.ts';
 
 const ENTRY = 'collections/stories-2020/entries/ba-cau-hoi-o-ban-don-tiep';
 const TITLE = 'Ba câu hỏi ở bàn đón tiếp';
@@ -42,18 +42,6 @@ afterAll(async () => {
 
 const title = (page: Page) => page.locator('[id^="title-field"]').first();
 const toasts = (page: Page) => page.locator('.Toastify__toast');
-
-/** What axe finds, but for Decap's menus, which are a button in a button. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const result = await (window as unknown as { axe: typeof axe }).axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-      rules: { 'nested-interactive': { enabled: false } },
-    });
-    return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-  });
-}
 
 it('can be read and heard: a list, an entry, the lines of the settings', async () => {
   await openScreen(lan, 'collections/stories-2020');

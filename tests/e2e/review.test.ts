@@ -5,8 +5,9 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { launchBrowser } from '../browser.ts';
 import { temporaryFolder } from '../site/build-site.ts';
 import { joinNewsroom } from './colleague.ts';
-import { createStory, openScreen, setStatus } from './decap-driver.ts';
+import { createStory, openScreen, save, setStatus } from './decap-driver.ts';
 import { type NewsroomProcess, startNewsroom } from './newsroom-process.ts';
+import { violations } from './violations.ts';
 
 const COLLECTION = `stories-${new Date().getFullYear()}`;
 
@@ -73,4 +74,18 @@ it('shows the author who gave it back, why and when, as soon as the story is ope
   await openScreen(lan, entry);
   await desk(lan).getByText('Đoạn đầu chưa nói ai nghĩ ra.').waitFor();
   expect(await desk(lan).innerText()).toMatch(/Bài được trả lại[\s\S]*Lê Minh, \d\d\/\d\d\/\d{4}, \d\d:\d\d/);
+});
+
+it('tells what a story lacks while it is written, and does not let it pass as ready', async () => {
+  await desk(lan).getByText('Nhiệm vụ số').waitFor();
+  await lan.getByRole('button', { name: 'Trước khi đăng: còn thiếu 1' }).waitFor();
+  await setStatus(lan, 'Chờ duyệt');
+  await minh.getByRole('button', { name: 'Trạng thái: ' }).click();
+  await minh.getByRole('menuitem', { name: 'Chờ đăng' }).click();
+  await minh.locator('.Toastify__toast').filter({ hasText: 'Nhiệm vụ số' }).waitFor();
+  expect(await violations(minh)).toEqual([]);
+  await minh.locator('[id^="task-field"]').first().fill('2');
+  await minh.getByRole('button', { name: 'Trước khi đăng: đủ' }).waitFor();
+  await save(minh);
+  await setStatus(minh, 'Chờ đăng');
 });

@@ -10,12 +10,14 @@ export interface Amendment {
 }
 
 export const amendments: readonly Amendment[] = [
-  // Greys and a red that are too light to be read (WCAG 2.2, 1.4.3): 3.9 to 1 on white.
+  // Greys, a red and teals that are too light to be read (WCAG 2.2, 1.4.3): 3.9 to 1 on white, the teals 3 to 1.
   {
     module: 'decap-cms-ui-default/dist/esm/styles.js',
     lines: [
       ["gray: '#798291'", "gray: '#59616e'"],
       ["red: '#ff003b'", "red: '#c4002d'"],
+      ["teal: '#17a2b8'", "teal: '#0b6b7b'"],
+      ['color:#1195aa;', 'color:#0b6b7b;'],
     ],
   },
   { module: 'decap-cms-core/dist/esm/components/App/Header.js', lines: [['#7b8290', '#59616e']] },

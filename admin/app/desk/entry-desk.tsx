@@ -1,9 +1,20 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { createRoot } from 'react-dom/client';
 import type { DraftState } from '../../server/protocol/draft-state.ts';
+import { Checklist, isMissing } from './checklist.tsx';
 import { fetchDraftState } from './draft-state.ts';
 import { NoteList, isGivenBack } from './note-list.tsx';
 import { onOpenEntryChange, openEntry, type OpenEntry } from './open-entry.ts';
+import { readChecklist } from './read-checklist.ts';
 
 /**
  * Shows in a place of the status bar what there is to say about the open entry. Not in the preview pane, which can be shut,
@@ -22,8 +33,14 @@ function Desk({ entry }: { readonly entry: OpenEntry }): ReactNode {
   const [isOpen, setOpen] = useState(false);
   const toggle = useRef<HTMLButtonElement>(null);
   const draft = useDraftState(entry, (state) => state.own && isGivenBack(state) && setOpen(true));
-  const notes = draft?.notes ?? [];
-  if (notes.length === 0) return null;
+  // Behind the typing, which must not wait for it.
+  const data = useDeferredValue(entry.data);
+  const lines = useMemo(
+    () => readChecklist({ collection: entry.collection, data }),
+    [entry.collection, data],
+  );
+  if (lines.length === 0 && !draft?.notes.length) return null;
+  const missing = lines.filter(isMissing).length;
   const close = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
     setOpen(false);
@@ -39,10 +56,17 @@ function Desk({ entry }: { readonly entry: OpenEntry }): ReactNode {
         aria-controls="gs-desk-panel"
         onClick={() => setOpen(!isOpen)}
       >
-        Lời nhắn: {notes.length}
+        {lines.length === 0 ? (
+          'Lời nhắn'
+        ) : (
+          <>
+            Trước khi đăng: <b data-missing={missing > 0}>{missing > 0 ? `còn thiếu ${missing}` : 'đủ'}</b>
+          </>
+        )}
       </button>
       <section id="gs-desk-panel" className="gs-desk-panel" aria-label="Bài đang mở" hidden={!isOpen}>
         {draft && <NoteList draft={draft} />}
+        <Checklist lines={lines} />
       </section>
     </div>
   );

@@ -17,8 +17,8 @@ export function startStatusBar(user: AdminContext['user'], showDesk: (place: HTM
   notice.dataset['testid'] = 'publish-status';
   const desk = element('div', 'gs-desk');
   bar.append(
-    desk,
     notice,
+    desk,
     link('Lên lịch', '/admin/len-lich'),
     link(user.name, '/admin/account'),
     signOutForm(),

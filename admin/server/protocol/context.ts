@@ -1,5 +1,6 @@
 import type { Person } from '../accounts/person.ts';
 import type { Session } from '../accounts/sessions.ts';
+import type { Checklist } from '../checks/checklist.ts';
 import type { CheckEntry } from '../checks/entry-text.ts';
 import type { CheckReferences } from '../checks/references.ts';
 import type { CollectionFolder } from '../checks/paths.ts';
@@ -15,6 +16,7 @@ export interface ProtocolContext {
   readonly collections: readonly CollectionFolder[];
   readonly checkEntry: CheckEntry;
   readonly checkReferences: CheckReferences;
+  readonly checklist: Checklist;
   readonly photos: PhotoIntake;
   readonly thumbnails: Thumbnails;
   /** One writer at a time for each entry; `MAIN` is the key for the branch itself. */

@@ -1,5 +1,6 @@
 import { may } from '../accounts/permissions.ts';
 import { signatureOf } from '../accounts/person.ts';
+import { requireComplete } from '../checks/checklist.ts';
 import { requireKey, requireOwnFile, type EntryKey } from '../checks/entry-key.ts';
 import { requireSoundText } from '../checks/entry-text.ts';
 import { requireStaysSeen } from '../checks/standing.ts';
@@ -95,6 +96,7 @@ async function saveToMain(context: ProtocolContext, caller: Caller, save: Save):
   if (!may(caller.person, 'changePublished')) {
     throw new Refusal(403, 'Chỉ người có quyền xuất bản mới lưu thẳng lên trang. Hãy lưu thành bản nháp.');
   }
+  requireComplete(save.path, save.text.toString(), context.checklist);
   let changed = false;
   await commitToMain(context, caller.person, save.message, async () => {
     const main = await context.store.commitAt(MAIN);

@@ -1,6 +1,7 @@
 import { stageLabels } from '../../../src/schema/workflow.ts';
 import { may } from '../accounts/permissions.ts';
 import { signatureOf, type Person } from '../accounts/person.ts';
+import { requireComplete } from '../checks/checklist.ts';
 import { requireSoundNote } from '../checks/draft-note.ts';
 import { requireKey, type EntryKey } from '../checks/entry-key.ts';
 import { requireSoundText } from '../checks/entry-text.ts';
@@ -65,6 +66,7 @@ export const updateUnpublishedEntryStatus: Action<'updateUnpublishedEntryStatus'
         422,
         'Hãy ghi lời nhắn khi trả bài, để người viết biết cần sửa gì. Bài vẫn ở mục cũ.',
       );
+    if (to === 'pending_publish') await requireCompleteDraft(context, draft);
     const answer = await context.store.commit({
       ref: draft.ref,
       expected: draft.tip.id,
@@ -119,9 +121,16 @@ export const publishUnpublishedEntry: Action<'publishUnpublishedEntry'> = async 
   return { message: `published ${id}` };
 };
 
+async function requireCompleteDraft({ store, checklist }: ProtocolContext, draft: Draft): Promise<void> {
+  for (const { path, after } of await draftChanges(store, draft)) {
+    if (after === null || path.startsWith('content/media/')) continue;
+    requireComplete(path, (await store.readBlob(after)).toString(), checklist);
+  }
+}
+
 /** The site's rules may have changed since the draft was saved, so it is checked once more; gives what it will change. */
 async function requireSoundDraft(
-  { store, collections, checkEntry, now }: ProtocolContext,
+  { store, collections, checkEntry, checklist, now }: ProtocolContext,
   draft: Draft,
 ): Promise<{ path: string | null; waits: boolean; changes: MainChange[] }> {
   const files = await draftChanges(store, draft);
@@ -134,6 +143,7 @@ async function requireSoundDraft(
     changes.push({ path, content });
     if (content === null || path.startsWith('content/media/')) continue;
     requireSoundText(path, content.toString(), checkEntry);
+    requireComplete(path, content.toString(), checklist);
     const published = await store.readFile(MAIN, path);
     requireStaysSeen(path, published?.toString() ?? null, content.toString(), now());
     text = path;

@@ -1,8 +1,10 @@
 import { describeLate, lateMoments } from '../../../src/load/check-dates.ts';
 import { checkEntry as checkFile, checkSite, SITE_FILE } from '../../../src/load/check-entry.ts';
 import { checkReferences as checkFileReferences } from '../../../src/load/check-references.ts';
+import { checklistOf } from '../../../src/model/checklist.ts';
 import { pathOf } from '../../../src/model/urls.ts';
 import { collectionOf } from '../../../src/schema/collections.ts';
+import type { Checklist } from '../checks/checklist.ts';
 import type { CheckEntry } from '../checks/entry-text.ts';
 import type { CheckReferences } from '../checks/references.ts';
 
@@ -24,6 +26,12 @@ export const checkReferences: CheckReferences = (path, text, { files, siteText }
     media: new Set(files.filter((file) => file.startsWith('media/')).map((file) => `/${file}`)),
     site: checkSite(siteText).site,
   });
+};
+
+/** A file that the site would refuse has nothing on its list: CheckEntry tells what is wrong with it. */
+export const checklist: Checklist = (path, text) => {
+  const { checked } = checkFile(path, text);
+  return checked ? checklistOf(checked.entry.collection, checked.entry.data, checked.body) : [];
 };
 
 /** The address of an entry's page, by its path in the repository; the home page for what has none. */

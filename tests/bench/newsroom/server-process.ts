@@ -3,7 +3,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createServer } from '../../../admin/server/create-server.ts';
-import { checkEntry, checkReferences, linkOf } from '../../../admin/server/start/site-checks.ts';
+import { checkEntry, checklist, checkReferences, linkOf } from '../../../admin/server/start/site-checks.ts';
 import { collections } from '../../../src/schema/collections.ts';
 
 const [dir = '', seedDir = '', people = '1'] = process.argv.slice(2);
@@ -23,6 +23,7 @@ const newsroom = await createServer({
   collections,
   checkEntry,
   checkReferences,
+  checklist,
   linkOf,
   runBuild: ({ outDir }) => writeFile(join(outDir, 'index.html'), ''),
   version: () => '',

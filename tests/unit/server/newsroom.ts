@@ -98,6 +98,16 @@ export async function startNewsroom(changes: Partial<ServerDeps> = {}): Promise<
           found: `không có “${String(id).replace('.mdx', '')}”`,
           remedy: 'Chọn lại',
         })),
+    // A text with `(thiếu đơn vị)` lacks its unit.
+    checklist: (_path, text) => [
+      {
+        field: 'unit',
+        label: 'Đơn vị',
+        done: !text.includes('(thiếu đơn vị)'),
+        blocks: true,
+        remedy: 'Chọn đơn vị.',
+      },
+    ],
     runBuild: buildPlainSite,
     version: () => '',
     linkOf: (path) => `/${path}`,

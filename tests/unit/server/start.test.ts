@@ -5,7 +5,7 @@ import type { PublisherState } from '../../../admin/server/publisher/state.ts';
 import { digestCode } from '../../../admin/server/start/digest-code.ts';
 import { lockFolder } from '../../../admin/server/start/folder-lock.ts';
 import { readOptions } from '../../../admin/server/start/options.ts';
-import { checkEntry, checkReferences, linkOf } from '../../../admin/server/start/site-checks.ts';
+import { checkEntry, checklist, checkReferences, linkOf } from '../../../admin/server/start/site-checks.ts';
 import { describeState } from '../../../admin/server/start/terminal.ts';
 import { temporaryFolder } from './temp-folder.ts';
 
@@ -76,7 +76,15 @@ describe('the site’s own checks', () => {
     for (const file of files.filter((name) => /\.(?:mdx|yml)$/.test(name))) {
       expect(checkEntry(file, read(file)), file).toEqual([]);
       expect(checkReferences(file, read(file), { files, siteText }), file).toEqual([]);
+      const missing = checklist(file, read(file)).filter(({ blocks, done }) => blocks && !done);
+      expect(missing, file).toEqual([]);
     }
+  });
+
+  test('say what an article still needs before readers see it', () => {
+    const text = read(story).replace(/^task: .*\n/m, '');
+    const missing = checklist(story, text).filter(({ blocks, done }) => blocks && !done);
+    expect(missing.map(({ field }) => field)).toEqual(['task']);
   });
 
   test('find what is wrong in a text, and what it names that is not there', () => {
