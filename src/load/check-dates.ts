@@ -10,11 +10,14 @@ const CLOCK_SLACK_MS = 15 * 60_000;
 export interface LateMoment {
   readonly path: readonly PropertyKey[];
   readonly label: string;
+  /** ISO 8601 with offset. */
   readonly at: string;
+  /** As the entry has it, where that is a day. */
+  readonly written?: string;
 }
 
 /**
- * Corrections, withdrawals and revocations that are dated later than now. They would be told as done before they are, and a feed would
+ * Corrections, withdrawals, revocations and uses elsewhere that are dated later than now. They would be told as done before they are, and a feed would
  * carry the future. Not part of `checkEntry`, which gives the same answer whenever it is asked.
  */
 export const lateMoments = (entry: Entry, now: Date): LateMoment[] =>
@@ -26,21 +29,27 @@ function doneMoments(entry: Entry): LateMoment[] {
     return revoked ? [{ path: ['revoked', 'at'], label: 'Lúc thu hồi', at: revoked.at }] : [];
   }
   if (!isArticle(entry)) return [];
-  const { corrections, withdrawn } = entry.data;
+  const { corrections, withdrawn, republished } = entry.data;
   return [
     ...corrections.map(({ at }, index) => ({ path: ['corrections', index, 'at'], label: 'Lúc sửa', at })),
     ...(withdrawn ? [{ path: ['withdrawn', 'at'], label: 'Lúc rút', at: withdrawn.at }] : []),
+    ...republished.map(({ date }, index) => ({
+      path: ['republished', index, 'date'],
+      label: 'Ngày đăng lại',
+      at: `${date}T00:00:00+07:00`,
+      written: date,
+    })),
   ];
 }
 
 /** Tells an entry's late moments, with their lines in its text. */
 export function describeLate(entry: Entry, late: readonly LateMoment[], source: string): Problem[] {
   const lineOf = fieldLines(source);
-  return late.map(({ path, label, at }) => ({
+  return late.map(({ path, label, at, written = at }) => ({
     file: `${entry.collection}/${entry.id}.mdx`,
     line: lineOf(path),
     field: `${path.join('.')} (${label})`,
-    found: `có “${at}”, là lúc chưa tới`,
+    found: `có “${written}”, là lúc chưa tới`,
     remedy: 'Điền lúc đã làm thật; muốn hẹn giờ đăng một bài thì dùng Ngày giờ đăng',
   }));
 }

@@ -7,6 +7,7 @@ import { type Held, holdBack } from '../model/schedule.ts';
 import type { CollectionName } from '../schema/collections.ts';
 import type { Problem } from '../schema/problem.ts';
 import { describeLate, lateMoments } from './check-dates.ts';
+import { closingsOf, describeUses, usesAfterClosing } from './check-republished.ts';
 import { checkEntry, checkSite, SITE_FILE } from './check-entry.ts';
 import { keepBody, recallBody, recallVerdicts, rememberVerdicts, type Verdicts } from './content-cache.ts';
 import type { Reference } from './find-references.ts';
@@ -88,11 +89,13 @@ export async function readContent({
   for (const item of references) problems.push(...checkReferences(item.file, item.references, known));
   problems.push(...checkClaims(references));
 
+  const closings = closingsOf(entries);
   for (const entry of entries) {
     const late = now ? lateMoments(entry, now) : [];
-    if (late.length === 0) continue;
-    const file = placeOf(folders, `${entry.collection}/${entry.id}.mdx`);
-    problems.push(...describeLate(entry, late, await readFile(file, 'utf8')));
+    const uses = usesAfterClosing(entry, closings);
+    if (late.length + uses.length === 0) continue;
+    const source = await readFile(placeOf(folders, `${entry.collection}/${entry.id}.mdx`), 'utf8');
+    problems.push(...describeLate(entry, late, source), ...describeUses(entry, uses, source));
   }
 
   // Photos of what is held back are looked at too: one that can't be read must not hold up the hour of publication.

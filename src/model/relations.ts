@@ -35,6 +35,10 @@ function indexesOf(catalog: Catalog) {
   return found;
 }
 
+/** What an outlet used of ours, by the day of its first publication here, newest first. */
+export const articlesOfOutlet = (catalog: Catalog, outlet: string): readonly Article[] =>
+  articlesOf(catalog).filter(({ data }) => data.republished.some((use) => use.outlet === outlet));
+
 /** What a unit has to show, newest first. */
 export const articlesOfUnit = (catalog: Catalog, unit: string): readonly Article[] =>
   indexesOf(catalog).unit.get(unit) ?? [];

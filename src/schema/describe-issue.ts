@@ -21,6 +21,7 @@ const custom: Readonly<Record<string, readonly [found: string, remedy: string]>>
     'sớm hơn lúc bài được đăng',
     'Sửa lại cho đúng lúc; bài chưa đăng thì sửa thẳng trong bài, không cần đính chính hay rút',
   ],
+  'republished-early': ['sớm hơn ngày bài được đăng', 'Điền ngày nơi ấy đăng lại bài này'],
   'wrong-recipient': [
     'không hợp với danh hiệu đã chọn',
     'Chọn cá nhân cho danh hiệu của cá nhân, tập thể cho danh hiệu của tập thể',

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { articleAddress, type ArticleSection, line, moment, text } from './fields.ts';
+import {
+  articleAddress,
+  type ArticleSection,
+  day,
+  line,
+  moment,
+  reference,
+  text,
+  webLink,
+} from './fields.ts';
 import type { FormFor } from './form.ts';
 
 /** What was wrong in a published article and what is right: told to readers, never mended in silence. */
@@ -20,6 +29,15 @@ const withdrawal = z.strictObject({
     .optional(),
 });
 
+/** Where others used an article: what the press room's work comes to, kept by editors. */
+const republication = z.strictObject({
+  outlet: reference('outlets'),
+  date: day(),
+  url: webLink(),
+  title: line(2, 200).optional(),
+});
+export type Republication = z.output<typeof republication>;
+
 /** Whether an address must have an entry behind it, or must have none. */
 export interface AddressMeta {
   readonly address: 'present' | 'former';
@@ -29,6 +47,7 @@ export interface AddressMeta {
 export const publication = (section: ArticleSection) => ({
   corrections: z.array(correction).max(50).default([]),
   withdrawn: withdrawal.optional(),
+  republished: z.array(republication).max(100).default([]),
   formerAddresses: z
     .array(
       z.strictObject({ path: articleAddress(section).meta({ address: 'former' } satisfies AddressMeta) }),
@@ -78,6 +97,17 @@ export const publicationForm: FormFor<Publication> = {
       replacement: { label: 'Bài thay thế', hint: 'Địa chỉ trên trang, ví dụ /tin-tuc/2026/ten-bai/.' },
     },
   },
+  republished: {
+    label: 'Đã đăng lại',
+    hint: 'Báo, đài nào đã dùng bài này; bạn đọc thấy ở cuối bài.',
+    item: 'lần đăng lại',
+    fields: {
+      outlet: { label: 'Cơ quan báo chí' },
+      date: { label: 'Ngày đăng lại', widget: 'date' },
+      url: { label: 'Địa chỉ bài đăng lại', hint: 'Bắt đầu bằng https://' },
+      title: { label: 'Tên bài ở đó', hint: 'Nếu khác tên bài này.' },
+    },
+  },
   formerAddresses: {
     label: 'Địa chỉ cũ',
     hint: 'Ai mở địa chỉ cũ được đưa sang bài này.',
@@ -97,14 +127,25 @@ export const dueAt = ({ publishedAt, embargoUntil }: Dates): string =>
     ? embargoUntil
     : publishedAt;
 
+/** The last moment of a day in Viet Nam. */
+const endOfDay = (date: string): number => Date.parse(`${date}T23:59:59.999+07:00`);
+
 type Published = Dates & z.output<Publication>;
 
-/** Nothing can be corrected or taken back before it was there. */
+/** Nothing can be corrected, used again or taken back before it was there. */
 export function checkOrder(article: Published, context: z.core.$RefinementCtx): void {
   const due = Date.parse(dueAt(article));
   article.corrections.forEach(({ at }, index) => {
     if (Date.parse(at) < due)
       context.addIssue({ code: 'custom', path: ['corrections', index, 'at'], message: 'before-publication' });
+  });
+  article.republished.forEach(({ date }, index) => {
+    if (endOfDay(date) < due)
+      context.addIssue({
+        code: 'custom',
+        path: ['republished', index, 'date'],
+        message: 'republished-early',
+      });
   });
   if (article.withdrawn && Date.parse(article.withdrawn.at) < due)
     context.addIssue({ code: 'custom', path: ['withdrawn', 'at'], message: 'before-publication' });

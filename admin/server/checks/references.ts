@@ -5,6 +5,8 @@ interface ContentSet {
   /** From the content folder: `units/vu-thong-tin.mdx`, `media/2026/a.jpg`. */
   readonly files: readonly string[];
   readonly siteText: string;
+  /** The texts of the outlets: one that is closed uses nothing any more. */
+  readonly outletTexts: ReadonlyMap<string, string>;
 }
 
 /**

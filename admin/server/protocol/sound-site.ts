@@ -14,11 +14,12 @@ export interface MainChange {
 
 const SHOWN = 8;
 const inContent = (path: string) => path.replace(/^content\//, '');
+const isOutlet = (path: string) => path.startsWith('content/outlets/');
 const isText = (path: string) => /\.(?:mdx|yml)$/.test(path);
 
 /**
  * Refuses a change of `main` after which the site could not be built, because a text would refer to an entry, a photo or
- * a topic that is not there, or two articles would have one address. On `main` it would hold up everybody's publishing; here it holds up the one who can mend it.
+ * a topic that is not there, two articles would have one address, or an outlet would use an article after its end. On `main` it would hold up everybody's publishing; here it holds up the one who can mend it.
  */
 export async function requireSoundSite(
   context: ProtocolContext,
@@ -34,14 +35,25 @@ export async function requireSoundSite(
   }
   const oldSite = (await store.readFile(MAIN, SITE_FILE))?.toString() ?? '';
   const siteText = changed.get(SITE_FILE)?.toString() ?? oldSite;
-  const set = { files: [...paths].map(inContent), siteText };
+  const outletTexts = new Map<string, string>();
+  for (const { path, id } of before) {
+    if (isOutlet(path) && !changed.has(path))
+      outletTexts.set(inContent(path), (await store.readBlob(id)).toString());
+  }
+  for (const [path, content] of changed) {
+    if (isOutlet(path) && content !== null) outletTexts.set(inContent(path), content.toString());
+  }
+  const set = { files: [...paths].map(inContent), siteText, outletTexts };
 
   const problems: Problem[] = await clashingAddresses(store, before, changed);
   for (const [path, content] of changed) {
     if (content !== null && isText(path))
       problems.push(...checkReferences(inContent(path), content.toString(), set));
   }
-  const removed = [...changed].filter(([, content]) => content === null).map(([path]) => nameOf(path));
+  // What names an outlet may say that it used something after the day on which it now closes.
+  const removed = [...changed]
+    .filter(([path, content]) => content === null || isOutlet(path))
+    .map(([path]) => nameOf(path));
   const gone = [...removed, ...wordsGone(oldSite, siteText)];
   for (const { path, id } of gone.length === 0 ? [] : before) {
     if (changed.has(path) || !isText(path)) continue;
@@ -54,9 +66,10 @@ export async function requireSoundSite(
   const lines = [...problems.slice(0, SHOWN).map(formatProblem), ...more];
   throw new Refusal(
     422,
-    ['Chưa làm được vì trang sẽ thiếu nội dung được nhắc đến, hoặc có hai bài một địa chỉ:', ...lines].join(
-      '\n',
-    ),
+    [
+      'Chưa làm được vì trang sẽ thiếu nội dung được nhắc đến, có hai bài một địa chỉ, hoặc có nơi đã ngừng hoạt động mà còn đăng lại bài:',
+      ...lines,
+    ].join('\n'),
   );
 }
 

@@ -1,5 +1,6 @@
 import { describeLate, lateMoments } from '../../../src/load/check-dates.ts';
 import { checkEntry as checkFile, checkSite, SITE_FILE } from '../../../src/load/check-entry.ts';
+import { closingsOf, describeUses, usesAfterClosing } from '../../../src/load/check-republished.ts';
 import { checkReferences as checkFileReferences } from '../../../src/load/check-references.ts';
 import { checklistOf } from '../../../src/model/checklist.ts';
 import { pathOf } from '../../../src/model/urls.ts';
@@ -16,16 +17,20 @@ export const checkEntry: CheckEntry = (path, text) => {
   return describeLate(checked.entry, lateMoments(checked.entry, new Date()), text);
 };
 
-export const checkReferences: CheckReferences = (path, text, { files, siteText }) => {
+export const checkReferences: CheckReferences = (path, text, { files, siteText, outletTexts }) => {
   if (path === SITE_FILE) return [];
-  const { references } = checkFile(path, text);
-  return checkFileReferences(path, references, {
+  const { references, checked } = checkFile(path, text);
+  const problems = checkFileReferences(path, references, {
     entries: new Set(
       files.filter((file) => file.endsWith('.mdx')).map((file) => file.slice(0, -'.mdx'.length)),
     ),
     media: new Set(files.filter((file) => file.startsWith('media/')).map((file) => `/${file}`)),
     site: checkSite(siteText).site,
   });
+  if (!text.includes('republished') || checked === undefined) return problems;
+  const outlets = [...outletTexts].flatMap(([file, outlet]) => checkFile(file, outlet).checked?.entry ?? []);
+  const uses = usesAfterClosing(checked.entry, closingsOf(outlets));
+  return [...problems, ...describeUses(checked.entry, uses, text)];
 };
 
 /** A file that the site would refuse has nothing on its list: CheckEntry tells what is wrong with it. */

@@ -9,6 +9,7 @@ import { type Article, pathOf, paths, sections } from '../urls.ts';
 import { slugify } from '../../vietnamese/text.ts';
 import { type Head, home } from './head.ts';
 import { type LogEntry, logOf } from './log.ts';
+import { type RepublishedRow, republishedRows } from './republished.ts';
 
 /** One line of the facts beside a story. */
 export interface Fact {
@@ -37,6 +38,7 @@ export interface ArticleView {
   readonly facts: { readonly name: string; readonly monogram?: string; readonly rows: readonly Fact[] };
   /** Newest first; the first publication is the last line. Empty where nothing was corrected. */
   readonly log: readonly LogEntry[];
+  readonly republished: readonly RepublishedRow[];
   readonly related: readonly Card[];
   readonly topic?: string;
   /** The terms on which the words may be used again. */
@@ -79,6 +81,7 @@ export function articleView(catalog: Catalog, article: Article): ArticleView {
     art: artOf(catalog, article),
     facts: factsOf(catalog, article),
     log: last?.correction ? [last, ...before] : [],
+    republished: republishedRows(catalog, article),
     related: relatedTo(catalog, article).map((other) => cardOf(catalog, other)),
     ...(topicName ? { topic: topicName } : {}),
     licence: { name: catalog.site.licence.name, url: catalog.site.licence.url },

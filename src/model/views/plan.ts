@@ -64,7 +64,8 @@ export function planView(catalog: Catalog, plan: Entry<'plans'>, today: string):
       const found = catalog.find('documents', document);
       return found ? [basisOf(found)] : [];
     }),
-    outlets: catalog.outlets.map(outletRow),
+    // A real plan counts on no newsroom that is made up.
+    outlets: catalog.outlets.filter((outlet) => data.sample || !outlet.data.sample).map(outletRow),
     coverage: data.tasks.map(
       (_, index) =>
         catalog.stories.filter((story) => story.data.plan === plan.id && story.data.task === index + 1)

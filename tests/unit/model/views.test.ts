@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { articlesOfOutlet } from '../../../src/model/relations.ts';
 import { articleView } from '../../../src/model/views/article.ts';
 import { listViews, PAGE_SIZE, pagingOf, unitViews } from '../../../src/model/views/list.ts';
 import { homeView } from '../../../src/model/views/home.ts';
@@ -93,6 +94,29 @@ describe('The page of a story', () => {
     ]);
     expect(corrected?.shown).toBe('07/02/2020, 08:00');
     expect(view({}).log).toEqual([]);
+  });
+
+  it('tells where it was used again, the latest first, by the names of the outlets', () => {
+    const use = { outlet: 'bao-mau', date: '2020-02-05', url: 'https://bao-mau.example/a' };
+    const article = entry('stories', '2020/mot-bai', {
+      republished: [use, { ...use, date: '2020-03-01', title: 'Tên khác' }],
+    });
+    const catalog = catalogOf(article, entry('stories', '2020/bai-khac'), entry('outlets', 'bao-mau'));
+    expect(articleView(catalog, article).republished).toEqual([
+      {
+        outlet: 'Báo mẫu',
+        title: 'Tên khác',
+        url: 'https://bao-mau.example/a',
+        day: { iso: '2020-03-01', shown: '01/03/2020' },
+      },
+      {
+        outlet: 'Báo mẫu',
+        url: 'https://bao-mau.example/a',
+        day: { iso: '2020-02-05', shown: '05/02/2020' },
+      },
+    ]);
+    expect(articlesOfOutlet(catalog, 'bao-mau').map(({ id }) => id)).toEqual(['2020/mot-bai']);
+    expect(articlesOfOutlet(catalog, 'bao-khac')).toEqual([]);
   });
 
   it('says how long it takes to read', () => {

@@ -70,12 +70,15 @@ describe('the site’s own checks', () => {
   );
   const siteText = readFileSync('content/site.yml', 'utf8');
   const read = (file: string) => readFileSync(join('content', file), 'utf8');
+  const outletTexts = new Map(
+    files.filter((file) => file.startsWith('outlets/')).map((file) => [file, read(file)] as const),
+  );
   const story = files.find((file) => /^stories\/.*\.mdx$/.test(file)) ?? '';
 
   test('pass what the project itself publishes', () => {
     for (const file of files.filter((name) => /\.(?:mdx|yml)$/.test(name))) {
       expect(checkEntry(file, read(file)), file).toEqual([]);
-      expect(checkReferences(file, read(file), { files, siteText }), file).toEqual([]);
+      expect(checkReferences(file, read(file), { files, siteText, outletTexts }), file).toEqual([]);
       const missing = checklist(file, read(file)).filter(({ blocks, done }) => blocks && !done);
       expect(missing, file).toEqual([]);
     }
@@ -90,8 +93,20 @@ describe('the site’s own checks', () => {
   test('find what is wrong in a text, and what it names that is not there', () => {
     expect(checkEntry(story, `${read(story)}\nimport x from "y"\n`)).not.toEqual([]);
     expect(checkEntry('site.yml', 'name: A')).not.toEqual([]);
-    const alone = checkReferences(story, read(story), { files: [story], siteText });
+    const alone = checkReferences(story, read(story), { files: [story], siteText, outletTexts });
     expect(alone[0]).toMatchObject({ file: story, remedy: expect.any(String) as string });
+  });
+
+  test('find that an outlet used an article after it had closed', () => {
+    const used = read(story).replace(
+      '\nsample: true',
+      '\nrepublished:\n  - outlet: truyen-hinh-quoc-hoi-viet-nam\n    date: 2025-01-15\n    url: https://vidu.example/bai\nsample: true',
+    );
+    expect(checkReferences(story, used, { files, siteText, outletTexts })).toMatchObject([
+      { file: story, field: 'republished.0.date (Ngày đăng lại)' },
+    ]);
+    const before = used.replace('2025-01-15', '2025-01-14');
+    expect(checkReferences(story, before, { files, siteText, outletTexts })).toEqual([]);
   });
 
   test('know the address of what is published', () => {
