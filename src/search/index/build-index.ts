@@ -1,7 +1,9 @@
-import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
+import { countWords, newWordCounts, type WordCounts } from '../words/count-words.ts';
+import { LEXICON_FOLDER, packLexicon } from '../words/pack-lexicon.ts';
 import { toIndexHtml, type SearchRecord } from './record.ts';
 
 export interface IndexOptions {
@@ -43,10 +45,12 @@ async function replaceIndex({ records, outDir, onProgress }: IndexOptions): Prom
   try {
     const { index, errors } = await pagefind.createIndex({ forceLanguage: 'vi' });
     if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
-    const pages = await addAll(index, records, onProgress);
+    const words = newWordCounts();
+    const pages = await addAll(index, records, words, onProgress);
     const written = await index.writeFiles({ outputPath: fresh });
     if (written.errors.length) throw new Error(`Search index in ${outDir}: ${written.errors.join('; ')}`);
     for (const name of await readdir(fresh)) if (UNUSED.test(name)) await rm(join(fresh, name));
+    await writeLexicon(words, join(fresh, LEXICON_FOLDER));
     const fragments = await readFragments(join(fresh, 'fragment'));
     // mkdtemp's folders are private; this one is for a web server to read.
     await chmod(fresh, 0o755);
@@ -70,9 +74,18 @@ async function readFragments(folder: string): Promise<Map<string, string>> {
   return fragments;
 }
 
+/** Packed here, as Pagefind packs its own files, so that a host which packs nothing costs readers no more. */
+async function writeLexicon(words: WordCounts, folder: string): Promise<void> {
+  await mkdir(folder);
+  for (const { name, text } of packLexicon(words)) {
+    await writeFile(join(folder, name), gzipSync(text, { level: 9 }));
+  }
+}
+
 async function addAll(
   index: pagefind.PagefindIndex,
   records: IndexOptions['records'],
+  words: WordCounts,
   onProgress: IndexOptions['onProgress'],
 ): Promise<number> {
   let pages = 0;
@@ -84,6 +97,8 @@ async function addAll(
   try {
     for await (const record of records) {
       batch.push(addOne(record));
+      const { title, summary, text, people = [], unit = '' } = record;
+      for (const part of [title, summary, text, unit, ...people]) countWords(words, part);
       pages++;
       if (batch.length < IN_FLIGHT) continue;
       await Promise.all(batch);

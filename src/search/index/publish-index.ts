@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import { link, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeWhole } from '../../disk/write-whole.ts';
+import { LEXICON_FOLDER } from '../words/pack-lexicon.ts';
 import { buildIndex } from './build-index.ts';
 import { MANIFEST, manifestOf } from './manifest.ts';
 import { type Page, planSegments, type Segment } from './plan-segments.ts';
 import type { SearchRecord } from './record.ts';
 
 /** Raised when the index of an unchanged page changes: another Pagefind, other fields. */
-const INDEX_VERSION = '1';
+const INDEX_VERSION = '2';
 
 /** A page to be indexed, which is read only when it has to be. */
 export interface IndexedPage extends Page {
@@ -42,7 +43,7 @@ interface State {
 /** The parts of a segment that its own folder must have; Pagefind's code is the same in all and lies beside them once. */
 const OWN = /^(?:pagefind-entry\.json|pagefind\..*\.pf_meta|wasm\..*\.pagefind)$/;
 const ENTRY = 'pagefind-entry.json';
-const OWN_FOLDERS = ['index', 'filter', 'fragment'];
+const OWN_FOLDERS = ['index', 'filter', 'fragment', LEXICON_FOLDER];
 
 /**
  * Brings the archive's index up to date and puts it into a site: only what was published or edited is indexed, the rest comes

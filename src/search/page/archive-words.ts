@@ -1,5 +1,5 @@
 import { formatCount } from './archive-view.ts';
-import type { Answer } from '../query/query.ts';
+import type { Answer } from '../query/answer.ts';
 import { clearChoices, countChoices, tidyQuery, type ArchiveState } from './state.ts';
 
 /** What the archive page says about a state, in words. */

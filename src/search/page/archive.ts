@@ -33,10 +33,11 @@ import {
 } from './archive-view.ts';
 import { adviseOnNothing, headline } from './archive-words.ts';
 import { byDate, countFacet, FACETS, narrow, openShelf, type Facet, type Shelf } from '../results/facets.ts';
-import { openIndex } from '../query/open-index.ts';
+import { openIndex, type ArchiveIndex } from '../query/open-index.ts';
 import { isEmptyPlan, planQuery } from '../query/plan.ts';
 import { presentHit, termsOf } from '../results/present.ts';
-import { runQuery, type Answer, type Hit, type Pagefind } from '../query/query.ts';
+import { answerQuery, type Answer } from '../query/answer.ts';
+import type { Hit } from '../query/pagefind.ts';
 import {
   clearChoices,
   countChoices,
@@ -62,7 +63,7 @@ const LABELS: Readonly<Record<Facet, string>> = {
 type Remember = 'push' | 'replace' | 'keep';
 
 interface Index {
-  readonly pagefind: Pagefind;
+  readonly archive: ArchiveIndex;
   readonly shelf: Shelf;
   readonly boxes: ReadonlyMap<Facet, FacetBox>;
 }
@@ -96,8 +97,8 @@ function startArchive(form: HTMLFormElement, root: HTMLElement): void {
 
   async function open(): Promise<Index> {
     const folder = new URL(root.dataset['index'] ?? '/pagefind/', location.href);
-    const pagefind = await openIndex(folder);
-    const shelf = await openShelf(pagefind);
+    const archive = await openIndex(folder);
+    const shelf = await openShelf(archive.pagefind);
     const boxes = new Map<Facet, FacetBox>();
     for (const facet of FACETS) {
       const values = shelf.facets[facet];
@@ -109,14 +110,14 @@ function startArchive(form: HTMLFormElement, root: HTMLElement): void {
       boxes.set(facet, box);
     }
     part('facets').replaceChildren(...[...boxes.values()].map(({ element }) => element));
-    return { pagefind, shelf, boxes };
+    return { archive, shelf, boxes };
   }
 
-  async function find({ pagefind, shelf }: Index, query: string, signal: AbortSignal): Promise<Answer> {
+  async function find({ archive, shelf }: Index, query: string, signal: AbortSignal): Promise<Answer> {
     const plan = planQuery(query);
     if (isEmptyPlan(plan)) return { hits: shelf.newestFirst, isLoose: false, terms: [] };
     if (answered?.query === query) return answered.answer;
-    const answer = await runQuery(pagefind, plan, { pages: shelf.newestFirst.length, signal });
+    const answer = await answerQuery(archive, plan, { signal, literally: true });
     answered = { query, answer };
     return answer;
   }

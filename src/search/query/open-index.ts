@@ -1,7 +1,19 @@
 import { MANIFEST, type Manifest } from '../index/manifest.ts';
-import type { Pagefind } from './query.ts';
+import { joinLexicons, openLexicon, type Lexicon } from '../words/lexicon.ts';
+import { LEXICON_FOLDER } from '../words/pack-lexicon.ts';
+import { Asker } from './asker.ts';
+import type { Pagefind } from './pagefind.ts';
 
 type Results = Awaited<ReturnType<Pagefind['search']>>['results'];
+
+/** The archive's index, opened. */
+export interface ArchiveIndex {
+  readonly pagefind: Pagefind;
+  readonly asks: Asker;
+  readonly lexicon: Lexicon;
+  /** How many pages can be found. */
+  readonly pages: number;
+}
 
 /** What `pagefind.js` exports, as far as it is used here. */
 export interface PagefindModule {
@@ -25,11 +37,12 @@ const importModule = (url: URL): Promise<PagefindModule> => import(/* @vite-igno
  * @param folder where `segments.json` lies, with a closing slash
  * @throws Error when the index can't be loaded
  */
-export async function openIndex(folder: URL, load = importModule): Promise<Pagefind> {
+export async function openIndex(folder: URL, load = importModule): Promise<ArchiveIndex> {
   const answer = await fetch(new URL(MANIFEST, folder), { cache: 'no-cache' });
   if (!answer.ok) throw new Error(`${answer.status} for ${MANIFEST}`);
   const manifest = (await answer.json()) as Manifest;
   const opened: Pagefind[] = [];
+  const lexicons: Lexicon[] = [];
   for (const { path } of manifest.segments) {
     const { createInstance } = await load(new URL('pagefind.js', folder));
     const instance = createInstance({
@@ -40,11 +53,14 @@ export async function openIndex(folder: URL, load = importModule): Promise<Pagef
       metaCacheTag: path.slice(0, -1),
     });
     await instance.init();
-    // All instances share one WebAssembly module. The next may begin when this one has loaded it, which `init` does not await.
-    await instance.filters();
+    // All instances share one WebAssembly module. The next may begin when this one has loaded it, which `init` does not await
+    // and a search for nothing does, without loading more.
+    await instance.search('');
     opened.push(instance);
+    lexicons.push(openLexicon((name) => fetch(new URL(`${path}${LEXICON_FOLDER}/${name}`, folder))));
   }
-  return joinSegments(opened, manifest);
+  const pagefind = joinSegments(opened, manifest);
+  return { pagefind, asks: new Asker(pagefind), lexicon: joinLexicons(lexicons), pages: manifest.pages };
 }
 
 /** Several Pagefind indexes as one. */

@@ -1,4 +1,4 @@
-import type { Hit, Pagefind } from '../query/query.ts';
+import type { Hit, Pagefind } from '../query/pagefind.ts';
 
 /** Facets in the order in which readers see them. */
 export const FACETS = ['nam', 'loai', 'donvi', 'linhvuc'] as const;

@@ -1,5 +1,5 @@
 import { placeTones, stripMarks } from '../../vietnamese/text.ts';
-import { findKeys } from '../words/document-keys.ts';
+import { answersKey, findKeys } from '../words/document-keys.ts';
 import { hasMarks, isStopWord } from '../query/plan.ts';
 
 /** A stretch of text, marked or not. Segments joined give the text unchanged. */
@@ -54,7 +54,7 @@ export function highlight(text: string, { words, keys }: Terms): Segment[] {
     } else spans.push({ start, end, telling: weight === 2 });
   }
   const onlyStops = !spans.some(({ telling }) => telling);
-  const documents = findKeys(text).filter(({ key }) => keys.includes(key));
+  const documents = findKeys(text).filter(({ key }) => keys.some((asked) => answersKey(key, asked)));
   return cut(text, [
     ...documents,
     ...spans.filter(({ telling }) => telling || (onlyStops && words.length === 1)),

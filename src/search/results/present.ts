@@ -1,6 +1,8 @@
+import { answersKey, findKeys } from '../words/document-keys.ts';
 import { decodeCard, type Card } from '../index/card.ts';
 import { highlight, matcherOf, type Matcher, type Segment, type Terms } from './highlight.ts';
-import type { Answer, Fragment } from '../query/query.ts';
+import type { Answer } from '../query/answer.ts';
+import type { Fragment } from '../query/pagefind.ts';
 import type { QueryPlan } from '../query/plan.ts';
 import { stripTwins } from '../index/twins.ts';
 
@@ -64,11 +66,10 @@ function findExcerpt(
   weigh: Matcher,
   keys: readonly string[],
 ): { start: number; match: number } | undefined {
-  const isKey = (word: string): boolean =>
-    keys.length > 0 && highlight(word, { words: [], keys }).some(({ mark }) => mark);
-  const weights = words.map((word) => {
+  const keyed = wordsOfKeys(words, keys);
+  const weights = words.map((word, at) => {
     const parts = word.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-    return isKey(word) ? 4 : parts.reduce((most, part) => Math.max(most, weigh(part)), 0);
+    return keyed.has(at) ? 4 : parts.reduce((most, part) => Math.max(most, weigh(part)), 0);
   });
   const gain = (at: number): number => {
     const own = weights[at] ?? 0;
@@ -92,6 +93,22 @@ function findExcerpt(
     if (start === from || /[.!?…:;]$/u.test(words[start - 1] ?? '')) return { start, match };
   }
   return { start: latest < match ? latest : Math.max(from, match - 4), match };
+}
+
+/** Which words a document number or date that is looked for begins with. */
+function wordsOfKeys(words: readonly string[], keys: readonly string[]): ReadonlySet<number> {
+  if (!keys.length) return new Set();
+  const starts = findKeys(words.join(' ')).flatMap(({ start, key }) =>
+    keys.some((asked) => answersKey(key, asked)) ? [start] : [],
+  );
+  const found = new Set<number>();
+  let end = 0;
+  for (const [at, word] of words.entries()) {
+    const begin = end;
+    end += word.length + 1;
+    if (starts.some((start) => start >= begin && start < end)) found.add(at);
+  }
+  return found;
 }
 
 function excerptAt(words: readonly string[], at: number, from: number): string {

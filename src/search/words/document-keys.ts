@@ -2,7 +2,8 @@ import { composeVietnamese, stripMarks } from '../../vietnamese/text.ts';
 
 /**
  * Keys for what is searched as one thing however it is typed: a document number (`1847/QĐ-TTg` -> `1847qdttg`) and a date
- * (`18/02/2020` -> `z18022020`). The index keeps them in the field `sohieu`; a query asks that field first.
+ * (`18/02/2020` -> `z18022020`,
+ * `tháng 2 năm 2020` -> `zt022020`, `ngày 18 tháng 2` -> `z1802`). The index keeps them in the field `sohieu`; a query asks that field first.
  *
  * The z: no Vietnamese word begins with it. Pagefind takes every searched word for a prefix too, and a key beginning with
  * `ngay` would make each dated document an answer to `ngày`.
@@ -14,25 +15,92 @@ const NUMBER = new RegExp(
   `(?<![\\p{L}\\d/])(?:\\d{1,5}(?:/\\d{4})? ?/${ABBREVIATION}(?:-[A-ZĐƯ][\\p{L}\\d]*)*|\\d{1,5}-${ABBREVIATION}/${ABBREVIATION})`,
   'gu',
 );
-const DATE = /(?<![\d/])(\d{1,2})[/.-](\d{1,2})[/.-]((?:1[89]|20)\d\d)(?!\d)/g;
-const DATE_IN_WORDS =
-  /(?<![\p{L}\d])(?:ng[aà]y\s+)?(\d{1,2})\s+th[aá]ng\s+(\d{1,2})(?:\s+n[aă]m\s+|\s*[/,.-]\s*)((?:1[89]|20)\d\d)(?!\d)/giu;
+const YEAR = '((?:1[89]|20)\\d\\d)(?!\\d)';
+const IN_WORDS = '(?<![\\p{L}\\d])(?:ng[aà]y\\s+)?(\\d{1,2})\\s+th[aá]ng\\s+(\\d{1,2})';
+/** The forms of a date and what is in them, the fullest first: what stands inside another is not read again. */
+const DATES: readonly {
+  readonly form: RegExp;
+  readonly keyOf: (parts: readonly string[]) => string | undefined;
+}[] = [
+  {
+    form: new RegExp(`(?<![\\d/])(\\d{1,2})[/.-](\\d{1,2})[/.-]${YEAR}`, 'g'),
+    keyOf: ([, day, month, year]) => dateKey(day, month, year),
+  },
+  {
+    form: new RegExp(`${IN_WORDS}(?:\\s+n[aă]m\\s+|\\s*[/,.-]\\s*)${YEAR}`, 'giu'),
+    keyOf: ([, day, month, year]) => dateKey(day, month, year),
+  },
+  {
+    form: new RegExp(`(?<![\\p{L}\\d])th[aá]ng\\s+(\\d{1,2})(?:\\s+n[aă]m\\s+|\\s*[/,.-]\\s*)${YEAR}`, 'giu'),
+    keyOf: ([, month, year]) => monthKey(month, year),
+  },
+  {
+    form: new RegExp(`(?<![\\p{L}\\d/.-])(?:th[aá]ng\\s+)?(\\d{1,2})/${YEAR}(?![/-])`, 'giu'),
+    keyOf: ([, month, year]) => monthKey(month, year),
+  },
+  { form: new RegExp(`${IN_WORDS}(?![\\d/])`, 'giu'), keyOf: ([, day, month]) => dateKey(day, month) },
+  {
+    form: /(?<![\p{L}\d])ng[aà]y\s+(\d{1,2})[/.-](\d{1,2})(?![\d/.-])/giu,
+    keyOf: ([, day, month]) => dateKey(day, month),
+  },
+];
+
+interface Found {
+  readonly start: number;
+  readonly end: number;
+  readonly key: string;
+}
 
 /** Where document numbers and dates stand in a text (NFC), in its order. */
-export function findKeys(text: string): { start: number; end: number; key: string }[] {
-  const found = [NUMBER, DATE, DATE_IN_WORDS].flatMap((form) =>
-    [...text.matchAll(form)].flatMap((match) => {
-      const key = form === NUMBER ? foldNumber(match[0]) : dateKey(match);
-      return key ? [{ start: match.index, end: match.index + match[0].length, key }] : [];
-    }),
-  );
-  return found.toSorted((a, b) => a.start - b.start);
+export function findKeys(text: string): Found[] {
+  const numbers = [...text.matchAll(NUMBER)].map((match) => placed(match, foldNumber(match[0])));
+  return apart([...numbers, ...findDates(text)]);
 }
 
-/** The keys of all numbers and dates in a text, each once. */
-export function documentKeys(text: string): string[] {
-  return [...new Set(findKeys(composeVietnamese(text)).map(({ key }) => key))];
+function findDates(text: string): Found[] {
+  return apart(
+    DATES.flatMap(({ form, keyOf }) =>
+      [...text.matchAll(form)].flatMap((match) => {
+        const key = keyOf(match);
+        return key ? [placed(match, key)] : [];
+      }),
+    ),
+  );
 }
+
+const placed = (match: RegExpExecArray, key: string): Found => ({
+  start: match.index,
+  end: match.index + match[0].length,
+  key,
+});
+
+/** Those that overlap none before them in the list, in the text's order. */
+function apart(found: readonly Found[]): Found[] {
+  const kept: Found[] = [];
+  for (const one of found) {
+    if (kept.every(({ start, end }) => one.end <= start || one.start >= end)) kept.push(one);
+  }
+  return kept.sort((a, b) => a.start - b.start);
+}
+
+/** The keys of all numbers and dates in a text, each once, and those of the dates' months. */
+export function documentKeys(text: string): string[] {
+  const keys = findKeys(composeVietnamese(text)).flatMap(({ key }) => [key, ...monthOf(key)]);
+  return [...new Set(keys)];
+}
+
+function monthOf(key: string): string[] {
+  const [, month, year] = /^z\d\d(\d\d)(\d{4})$/.exec(key) ?? [];
+  return month && year ? [`zt${month}${year}`] : [];
+}
+
+/** Whether a key of a text answers a key of a query: the same, a date of that month, or of that day of any year. */
+export function answersKey(found: string, asked: string): boolean {
+  return found === asked || monthOf(found).includes(asked) || (isDayKey(asked) && found.startsWith(asked));
+}
+
+/** A day without its year, whose key is how the keys of all such dates begin. */
+export const isDayKey = (key: string): boolean => /^z\d{4}$/.test(key);
 
 /** A query's keys with the words they were typed as, and the query without them. */
 export interface TakenKeys {
@@ -49,16 +117,19 @@ export interface TakenKeys {
  */
 export function takeKeys(query: string): TakenKeys {
   const keys: { key: string; typed: string }[] = [];
-  const take = (key: string | undefined, typed: string): string => {
-    if (!key) return typed;
+  const take = (key: string, typed: string): string => {
     keys.push({ key, typed });
     return ' ';
   };
-  let rest = query;
-  for (const form of [DATE, DATE_IN_WORDS]) {
-    rest = rest.replace(form, (...match: string[]) => take(dateKey(match), match[0] ?? ''));
+  // Numbers first: `12/2020 qd ubnd` is no month.
+  const free = takeNumbers(query, take);
+  let rest = '';
+  let done = 0;
+  for (const { start, end, key } of findDates(free)) {
+    rest += free.slice(done, start) + take(key, free.slice(start, end));
+    done = end;
   }
-  return { rest: takeNumbers(rest, take), keys };
+  return { rest: rest + free.slice(done), keys };
 }
 
 function takeNumbers(text: string, take: (key: string, typed: string) => string): string {
@@ -104,7 +175,14 @@ function foldNumber(typed: string): string {
     .replace(/^0+(?=\d)/, '');
 }
 
-function dateKey([, day = '', month = '', year = '']: readonly string[]): string | undefined {
-  const isDay = Number(day) >= 1 && Number(day) <= 31 && Number(month) >= 1 && Number(month) <= 12;
-  return isDay ? `z${day.padStart(2, '0')}${month.padStart(2, '0')}${year}` : undefined;
+const twoDigits = (number: string): string => number.padStart(2, '0');
+const isMonth = (month: string): boolean => Number(month) >= 1 && Number(month) <= 12;
+
+function dateKey(day = '', month = '', year = ''): string | undefined {
+  const isDay = Number(day) >= 1 && Number(day) <= 31;
+  return isDay && isMonth(month) ? `z${twoDigits(day)}${twoDigits(month)}${year}` : undefined;
+}
+
+function monthKey(month = '', year = ''): string | undefined {
+  return isMonth(month) ? `zt${twoDigits(month)}${year}` : undefined;
 }

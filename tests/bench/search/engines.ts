@@ -6,8 +6,8 @@ import MiniSearch from 'minisearch';
 import * as pagefind from 'pagefind';
 import { buildIndex } from '../../../src/search/index/build-index.ts';
 import { planQuery } from '../../../src/search/query/plan.ts';
-import { runQuery } from '../../../src/search/query/query.ts';
-import { bytesServed, openIndex } from '../../unit/search/open-index.ts';
+import { answerQuery } from '../../../src/search/query/answer.ts';
+import { bytesServed, openIndex, openPagefind } from '../../unit/search/open-index.ts';
 import { toRecord, type Document } from './corpus.ts';
 
 /** The ids of the first ten, and how many were found. */
@@ -29,8 +29,8 @@ export const ENGINES: Readonly<Record<string, Open>> = {
   ours: async (documents, work) => {
     const folder = join(work, 'ours');
     await buildIndex({ records: documents.map(toRecord), outDir: folder });
-    return pagefindEngine(folder, (index, query) =>
-      runQuery(index, planQuery(query), { pages: documents.length }).then(({ hits }) => hits),
+    return pagefindEngine(openIndex.bind(null, folder), (index, query) =>
+      answerQuery(index, planQuery(query)).then(({ hits }) => hits),
     );
   },
   'stock Pagefind': async (documents, work) => {
@@ -45,7 +45,9 @@ export const ENGINES: Readonly<Record<string, Open>> = {
     }
     await index.writeFiles({ outputPath: folder });
     await pagefind.close();
-    return pagefindEngine(folder, (stock, query) => stock.search(query).then(({ results }) => results));
+    return pagefindEngine(openPagefind.bind(null, folder), (stock, query) =>
+      stock.search(query).then(({ results }) => results),
+    );
   },
   MiniSearch: (documents) => {
     const index = new MiniSearch<Document>({ fields: ['title', 'body'] });
@@ -82,10 +84,8 @@ export const ENGINES: Readonly<Record<string, Open>> = {
   },
 };
 
-type Index = Awaited<ReturnType<typeof openIndex>>;
-
-async function pagefindEngine(
-  folder: string,
+async function pagefindEngine<Index>(
+  open: () => Promise<Index>,
   search: (index: Index, query: string) => Promise<readonly { data(): Promise<{ raw_url?: string }> }[]>,
 ): Promise<Engine> {
   const askOf = async (index: Index, query: string): Promise<Found> => {
@@ -93,12 +93,12 @@ async function pagefindEngine(
     const pages = await Promise.all(hits.slice(0, 10).map((hit) => hit.data()));
     return { top: pages.map((page) => page.raw_url?.slice(1, -1) ?? ''), found: hits.length };
   };
-  const warm = await openIndex(folder);
+  const warm = await open();
   return {
     ask: (query) => askOf(warm, query),
     coldBytes: async (query) => {
       const before = bytesServed();
-      await askOf(await openIndex(folder), query);
+      await askOf(await open(), query);
       return bytesServed() - before;
     },
   };

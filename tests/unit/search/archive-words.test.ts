@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { adviseOnNothing, headline } from '../../../src/search/page/archive-words.ts';
-import type { Answer, Hit } from '../../../src/search/query/query.ts';
+import type { Answer } from '../../../src/search/query/answer.ts';
+import type { Hit } from '../../../src/search/query/pagefind.ts';
 import { readState, type ArchiveState } from '../../../src/search/page/state.ts';
 
 const at = (search: string): ArchiveState => readState(new URLSearchParams(search));

@@ -29,7 +29,7 @@ beforeAll(async () => {
   await mkdir(join(outDir, 'fragment'), { recursive: true });
   await writeFile(join(outDir, 'fragment', 'withdrawn.pf_fragment'), 'words that were withdrawn');
   await buildIndex({ records: documents, outDir, onProgress: (pages) => progress.push(pages) });
-  shelf = await openShelf(await openIndex(outDir));
+  shelf = await openShelf((await openIndex(outDir)).pagefind);
 }, 60_000);
 
 afterAll(() => rm(folder, { recursive: true, force: true }));

@@ -66,17 +66,21 @@ describe('a query', () => {
   });
 });
 
-it('A text gives the keys of its numbers and dates, each once', () => {
+it('A text gives the keys of its numbers, dates and their months, each once', () => {
   const text =
     'Quyết định số 1847/QĐ-TTg ngày 27/12/2018; kỷ niệm (03/02/1930- 03/02/2020); Nghị quyết 39-NQ/TW ngày 5 tháng 9 năm 2019; ' +
     'số 3022 /TB-VPQH; Luật số 14/2022/QH15; nhắc lại 1847/QĐ-TTg; tỷ lệ 9/10.';
   expect(documentKeys(text)).toEqual([
     '1847qdttg',
     'z27122018',
+    'zt122018',
     'z03021930',
+    'zt021930',
     'z03022020',
+    'zt022020',
     '39nqtw',
     'z05092019',
+    'zt092019',
     '3022tbvpqh',
     '142022qh15',
   ]);

@@ -6,24 +6,25 @@ import { stripMarks } from '../../../src/vietnamese/text.ts';
 import { buildIndex } from '../../../src/search/index/build-index.ts';
 import { planQuery } from '../../../src/search/query/plan.ts';
 import { presentHit, termsOf, type Presented } from '../../../src/search/results/present.ts';
-import { runQuery, type Pagefind } from '../../../src/search/query/query.ts';
+import { answerQuery } from '../../../src/search/query/answer.ts';
+import type { ArchiveIndex } from '../../../src/search/query/open-index.ts';
 import { documents } from './documents.ts';
 import { openIndex } from './open-index.ts';
 
 let folder: string;
-let pagefind: Pagefind;
+let index: ArchiveIndex;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'search-'));
   await buildIndex({ records: documents, outDir: join(folder, 'pagefind') });
-  pagefind = await openIndex(join(folder, 'pagefind'));
+  index = await openIndex(join(folder, 'pagefind'));
 }, 60_000);
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 async function ask(query: string): Promise<{ shown: Presented[]; isLoose: boolean }> {
   const plan = planQuery(query);
-  const answer = await runQuery(pagefind, plan, { pages: documents.length });
+  const answer = await answerQuery(index, plan);
   const terms = termsOf(plan, answer);
   const shown = await Promise.all(answer.hits.map(async (hit) => presentHit(await hit.data(), terms)));
   return { shown, isLoose: answer.isLoose };
@@ -120,7 +121,7 @@ describe('a reader who types', () => {
   });
 
   it('can stop asking when the query has changed', async () => {
-    const running = runQuery(pagefind, planQuery('thi đua'), { pages: 40, signal: AbortSignal.abort() });
+    const running = answerQuery(index, planQuery('thi đua'), { signal: AbortSignal.abort() });
     await expect(running).rejects.toThrow(/abort/i);
   });
 });

@@ -1,0 +1,139 @@
+import { stripTwins } from '../index/twins.ts';
+import { otherNames } from '../words/synonyms.ts';
+import { correctWords, spellCorrection, type Correction } from './correct.ts';
+import type { ArchiveIndex } from './open-index.ts';
+import type { Hit } from './pagefind.ts';
+import type { QueryPlan } from './plan.ts';
+import { rank, type Ranking, type RankOptions } from './rank.ts';
+
+/** What a query finds, in the order in which it is shown. */
+export interface Answer {
+  /** Best first. */
+  readonly hits: readonly Hit[];
+  /** `true`: no page has all the words; these are the nearest. */
+  readonly isLoose: boolean;
+  /** What to highlight. */
+  readonly terms: readonly string[];
+  readonly meant?: Meant;
+}
+
+/** A query that the reader may have meant. */
+export interface Meant {
+  /** Spelt as in the archive. */
+  readonly text: string;
+  /** How many pages it finds. */
+  readonly found: number;
+  /**
+   * `offered` beside the results of what was typed; its results shown `first`, where those have the words only far apart; shown
+   * `instead`, where no page has all the words that were typed.
+   */
+  readonly shown: 'offered' | 'first' | 'instead';
+}
+
+export interface AnswerOptions extends Omit<RankOptions, 'onFirst'> {
+  /** As it was typed, without corrections. */
+  readonly literally?: boolean;
+  readonly onFirst?: ((answer: Answer) => void) | undefined;
+}
+
+/** A correction has to bring this much more than what was typed. */
+const BETTER = 1.25;
+
+/** Answers a query: what was typed first, then what says the same, and what may have been meant. */
+export async function answerQuery(
+  index: ArchiveIndex,
+  plan: QueryPlan,
+  { literally = false, signal, pause, onFirst }: AnswerOptions = {},
+): Promise<Answer> {
+  const options: RankOptions = { signal, pause };
+  const typed = await rank(index, plan, {
+    ...options,
+    // Loose results may give way to those of a correction: that is no first answer to begin reading.
+    onFirst: (ranking) => {
+      if (!ranking.isLoose && ranking.hits.length) onFirst?.(ranking);
+    },
+  });
+  const answer = literally ? undefined : await correct(index, plan, typed, options);
+  if (answer && answer.meant?.shown !== 'offered') return answer;
+  const { hits, isLoose, terms } = typed;
+  const others = await askOtherNames(index, plan, typed, options);
+  const known = new Set(others.hits.map(({ id }) => id));
+  return {
+    // What says the same stands below what says it literally, and above what has only some of the words.
+    hits: isLoose
+      ? [...others.hits, ...hits.filter(({ id }) => !known.has(id))]
+      : addBelow(hits, others.hits),
+    isLoose: isLoose && !others.hits.length,
+    terms: [...terms, ...others.terms],
+    ...(answer?.meant && { meant: answer.meant }),
+  };
+}
+
+function addBelow(hits: readonly Hit[], others: readonly Hit[]): readonly Hit[] {
+  const known = new Set(hits.map(({ id }) => id));
+  return [...hits, ...others.filter(({ id }) => !known.has(id))];
+}
+
+async function correct(
+  index: ArchiveIndex,
+  plan: QueryPlan,
+  typed: Ranking,
+  options: RankOptions,
+): Promise<Answer | undefined> {
+  const { words, pairs, isLoose, whole, hits } = typed;
+  const isBroken = words.some((_, at) => {
+    const sides = [pairs[at - 1], pairs[at]].filter((pages) => pages !== undefined);
+    return sides.length > 0 && sides.every((pages) => pages === 0);
+  });
+  if (!words.length || whole > 0 || !(isLoose || isBroken)) return undefined;
+  const correction = await correctWords(index.lexicon, words, pairs);
+  if (!correction) return undefined;
+  const { hits: found, ...meant } = await rank(
+    index,
+    { ...plan, words: correction.words.map((text) => ({ text })) },
+    options,
+  );
+  const [first] = found;
+  if (!first) return undefined;
+  const isBetter =
+    isLoose && !meant.isLoose ? true : meant.nearest > Math.max(typed.nearest * BETTER, Number.EPSILON);
+  if (!isBetter) return undefined;
+  const text = await spell(correction, words, first);
+  const told = { text, found: found.length };
+  const { terms } = meant;
+  if (isLoose) return { hits: found, isLoose: meant.isLoose, terms, meant: { ...told, shown: 'instead' } };
+  if (typed.nearest === 0 && meant.whole > 0)
+    return {
+      hits: addBelow(found, hits),
+      isLoose,
+      terms: [...terms, ...typed.terms],
+      meant: { ...told, shown: 'first' },
+    };
+  return { hits, isLoose, terms: typed.terms, meant: { ...told, shown: 'offered' } };
+}
+
+async function spell(correction: Correction, typed: readonly string[], hit: Hit): Promise<string> {
+  return spellCorrection(correction, typed, stripTwins((await hit.data()).content));
+}
+
+async function askOtherNames(
+  { asks }: ArchiveIndex,
+  plan: QueryPlan,
+  { words }: Ranking,
+  { signal, pause }: RankOptions,
+): Promise<{ readonly hits: readonly Hit[]; readonly terms: readonly string[] }> {
+  const hits: Hit[] = [];
+  const terms = new Set<string>();
+  // Keys and quoted phrases ask for one thing and no other.
+  if (plan.keys.length || plan.phrases.length) return { hits, terms: [] };
+  for (const way of otherNames(words)) {
+    // Together as a phrase: apart, the words of a name are everywhere.
+    const found = await asks.exactly(way.join(' '), false);
+    await pause?.();
+    signal?.throwIfAborted();
+    if (!found.length) continue;
+    for (const hit of found) if (!hits.some(({ id }) => id === hit.id)) hits.push(hit);
+    for (const word of way) terms.add(word);
+  }
+  return { hits, terms: [...terms] };
+}
