@@ -16,7 +16,9 @@ import { signOut } from './status/status-bar.ts';
 import { createBodyControl } from './widgets/body-control.tsx';
 import type { Widget } from './widgets/decap.ts';
 import { editorComponents } from './widgets/editor-components.ts';
+import { FocusControl } from './widgets/focus-control.tsx';
 import { createGroupControl } from './widgets/group-control.tsx';
+import { createObjectControl } from './widgets/object-control.tsx';
 import { createPhotoControl } from './widgets/photo-control.tsx';
 import { createReferenceControl } from './widgets/reference-control.tsx';
 
@@ -48,12 +50,10 @@ export function registerParts(
   const relation = widget('relation');
   const image = widget('image');
   register.registerWidget('mdx-body', createBodyControl(markdown.control as never), markdown.preview, {});
-  register.registerWidget(
-    'group',
-    createGroupControl(object.control as never),
-    object.preview,
-    object.schema,
-  );
+  const objectControl = createObjectControl(object.control as never);
+  register.registerWidget('object', objectControl, object.preview, object.schema);
+  register.registerWidget('group', createGroupControl(objectControl), object.preview, object.schema);
+  register.registerWidget('focus', FocusControl, undefined, {});
   register.registerWidget(
     'reference',
     createReferenceControl(relation.control as never),

@@ -1,9 +1,10 @@
 import sharp from 'sharp';
 import type { Sharp } from 'sharp';
+import type { Crop } from './crop.ts';
 import { fillExif, reserveExif } from './exif.ts';
 import { openPhoto } from './identify.ts';
 import { type PictureWords, propertiesOf } from './picture-words.ts';
-import type { Crop, Rendition } from './renditions.ts';
+import type { Rendition } from './renditions.ts';
 import { buildXmpPacket } from './xmp.ts';
 
 /** Bare sRGB pixels, three bytes each: nothing that the original said of place, time or camera can cling to them. */

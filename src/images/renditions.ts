@@ -1,21 +1,14 @@
 import { createHash } from 'node:crypto';
+import { clamp, type Crop, cropAround } from './crop.ts';
 import type { PhotoFile } from './identify.ts';
 import { type PictureWords, propertiesOf } from './picture-words.ts';
-import { type FocalPoint, USUAL_FOCUS } from '../schema/photo.ts';
+import type { FocalPoint } from '../schema/photo.ts';
 import { buildXmpPacket } from './xmp.ts';
 
 /** Goes up with any change to how pixels, quality or embedded metadata come about: every picture gets a new name. */
 const RECIPE_VERSION = 2;
 
 export type RenditionFormat = 'avif' | 'webp' | 'jpeg';
-
-/** A rectangle of the original, in pixels as seen (after orientation). */
-export interface Crop {
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
-}
 
 /** One derivative of a picture: all that is needed to name it in a page before it is made. */
 export interface Rendition {
@@ -98,18 +91,11 @@ export function planRenditions({ photo, words }: PhotoToPlan): Rendition[] {
  * A JPEG of a fixed shape cut from a photo around its focal point: the largest such rectangle, scaled down to `size`. From
  * a photo that is too small for it the same shape comes out smaller, never blown up: use the rendition's own size.
  */
-export function planCrop({ photo, words, focus = USUAL_FOCUS }: PhotoToPlan, size: CutSize): Rendition {
-  const scale = Math.min(photo.width / size.width, photo.height / size.height);
-  const width = clamp(Math.round(size.width * scale), 1, photo.width);
-  const height = clamp(Math.round(size.height * scale), 1, photo.height);
-  const crop: Crop = {
-    left: clamp(Math.round(focus.x * photo.width - width / 2), 0, photo.width - width),
-    top: clamp(Math.round(focus.y * photo.height - height / 2), 0, photo.height - height),
-    width,
-    height,
-  };
-  const shown = scale < 1 ? { width, height } : { width: size.width, height: size.height };
-  return cut(nameFor(photo.digest, words, crop, size.maxBytes, size.forPress), { ...size, ...shown }, crop);
+export function planCrop({ photo, words, focus }: PhotoToPlan, size: CutSize): Rendition {
+  const crop = cropAround(photo, size, focus);
+  const { width, height } = crop.width < size.width ? crop : size;
+  const name = nameFor(photo.digest, words, crop, size.maxBytes, size.forPress);
+  return cut(name, { ...size, width, height }, crop);
 }
 
 /** A JPEG of a drawing, cut to fill `size`. */
@@ -146,5 +132,3 @@ function nameFor(digest: string, words: PictureWords, ...shape: readonly unknown
   const inputs = [RECIPE_VERSION, digest, buildXmpPacket(propertiesOf(words)), ...shape];
   return createHash('sha256').update(JSON.stringify(inputs)).digest('hex').slice(0, 20);
 }
-
-const clamp = (value: number, least: number, most: number): number => Math.min(Math.max(value, least), most);

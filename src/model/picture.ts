@@ -1,4 +1,4 @@
-import type { Photo } from '../schema/photo.ts';
+import { type Photo, readFocus, USUAL_FOCUS } from '../schema/photo.ts';
 
 /** A picture's file on the site. */
 export interface PictureFile {
@@ -33,4 +33,13 @@ export interface PrintPhoto extends PictureFile {
 export interface TelevisionPicture extends PictureFile {
   readonly alt: string;
   readonly credit: string;
+}
+
+/**
+ * The classes by which a photo that fills a box of another shape keeps its subject in sight (`styles/focus.css`). In tenths:
+ * of what such a box cuts off, that is a few hundredths of the photo.
+ */
+export function focusClass(focus: string | undefined): string {
+  const { x, y } = readFocus(focus) ?? USUAL_FOCUS;
+  return `focus-x${Math.round(x * 10)} focus-y${Math.round(y * 10)}`;
 }

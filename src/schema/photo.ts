@@ -45,7 +45,7 @@ export const photo = z.strictObject({
   caption: line(5, 300),
   credit: line(2, 120),
   rights: photoRights,
-  people: line(2, 300).optional(),
+  people: line(2, 180).optional(),
   place: line(2, 120).optional(),
   focus: z.string().regex(FOCUS, 'focus').meta({ focus: true }).optional(),
 });

@@ -80,17 +80,23 @@ export async function createStory(page: Page, story: StoryText): Promise<string>
 /** Opens the group of the main photo, uploads a file through the media library and fills in what a photo needs. */
 export async function uploadPhoto(page: Page, photo: PhotoText): Promise<void> {
   const group = await openGroup(page, 'photo');
-  await group.getByRole('button', { name: 'Chọn ảnh', exact: true }).click();
-  await page.locator('.nc-fileUploadButton input[type=file]').setInputFiles(photo.file);
+  await choosePhoto(group, photo.file);
+  await field(group, 'alt').fill(photo.alt);
+  await field(group, 'caption').fill(photo.caption);
+  await field(group, 'credit').fill(photo.credit);
+  await choose(group, 'rights', photo.rights);
+}
+
+/** Uploads a file through the media library and takes it for the photo of these fields. */
+export async function choosePhoto(fields: Locator, file: PhotoText['file']): Promise<void> {
+  const page = fields.page();
+  await fields.getByRole('button', { name: 'Chọn ảnh', exact: true }).click();
+  await page.locator('.nc-fileUploadButton input[type=file]').setInputFiles(file);
   const use = page.getByRole('button', { name: 'Dùng ảnh đã chọn' });
   // The uploaded file is selected by itself once it is there.
   await page.locator('button:not([disabled])', { hasText: 'Dùng ảnh đã chọn' }).waitFor();
   await use.click();
   await use.waitFor({ state: 'hidden' });
-  await field(group, 'alt').fill(photo.alt);
-  await field(group, 'caption').fill(photo.caption);
-  await field(group, 'credit').fill(photo.credit);
-  await choose(group, 'rights', photo.rights);
 }
 
 /** Types into the rich text of the entry's body, after its last paragraph. */
@@ -192,8 +198,9 @@ async function choose(within: Page | Locator, name: string, words: string): Prom
 }
 
 /** Opens a group that starts closed. @returns the group */
-async function openGroup(page: Page, name: string): Promise<Locator> {
+export async function openGroup(page: Page, name: string): Promise<Locator> {
   const group = page.locator('.gs-group').filter({ has: page.locator(`[id^="${name}-field"]`) });
+  await group.waitFor();
   const expand = group.getByRole('button', { name: 'Mở ra' }).first();
   if (await expand.isVisible()) await expand.click();
   return group;

@@ -10,6 +10,7 @@ export type WidgetName =
   | 'list'
   | 'object'
   | 'group'
+  | 'focus'
   | 'reference'
   | 'mdx-body';
 

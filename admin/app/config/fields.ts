@@ -81,6 +81,7 @@ function fieldFrom(name: string, facet: AnyFieldForm, schema: JsonSchema, requir
   }
   if (schema.reference) return { ...base, widget: 'reference', ...targets[schema.reference] };
   if (schema.media) return { ...base, ...photo };
+  if (schema.focus) return { ...base, widget: 'focus' };
   switch (schema.type) {
     case 'boolean':
       return { ...base, widget: 'boolean', default: schema.default === true };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ReferenceTarget } from '../../../src/schema/fields.ts';
 
-/** What of JSON Schema (2020-12) our zod schemas turn into, with the two marks of `fields.ts`. */
+/** What of JSON Schema (2020-12) our zod schemas turn into, with the marks of `fields.ts`. */
 export interface JsonSchema {
   readonly type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
   readonly format?: string;
@@ -19,6 +19,7 @@ export interface JsonSchema {
   readonly required?: readonly string[];
   readonly reference?: ReferenceTarget;
   readonly media?: boolean;
+  readonly focus?: boolean;
 }
 
 /** A zod schema as data, as it is typed in: before defaults are filled in. */

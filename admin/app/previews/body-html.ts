@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { BodyPart } from '../../../src/mdx/render.ts';
+import { focusClass } from '../../../src/model/picture.ts';
 import { type Photo, photoRightsLabels } from '../../../src/schema/photo.ts';
 
 /** The address that shows a photo now: of a file not uploaded yet, too. */
@@ -20,7 +21,7 @@ const text = (value: string): ElementContent => ({ type: 'text', value });
 
 /** A photo as the site shows it (`src/components/PhotoCaption.astro`); what is not filled in yet is left out. */
 export function photoFigure(photo: Partial<Photo>, addressOf: AddressOf, className = 'art'): string {
-  const { src, alt = '', caption = '', credit, rights } = photo;
+  const { src, alt = '', caption = '', credit, rights, focus } = photo;
   if (!src) return '';
   const terms = [credit && `Ảnh: ${credit}.`, rights && `${photoRightsLabels[rights]}.`]
     .filter(Boolean)
@@ -29,7 +30,7 @@ export function photoFigure(photo: Partial<Photo>, addressOf: AddressOf, classNa
     element(
       'figure',
       { className: className.split(' ') },
-      element('img', { src: addressOf(src), alt }),
+      element('img', { src: addressOf(src), alt, className: focusClass(focus).split(' ') }),
       element('figcaption', {}, element('b', {}, text(caption)), text(` ${terms}`)),
     ),
   );

@@ -1,15 +1,7 @@
-import type { ComponentType, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { withoutBlanks } from '../format/values.ts';
 import { type ControlClass, type ControlProps, toPlain } from './decap.ts';
-
-/** What Decap's object control has that the group leans on (decap-cms-widget-object, `ObjectControl.js`). */
-interface ObjectControl {
-  state: { readonly collapsed: boolean };
-  validate: () => void;
-  readonly childRefs: Readonly<
-    Record<string, { readonly props: { onValidate?: (errors: readonly unknown[]) => void } } | undefined>
-  >;
-}
+import type { ObjectControl } from './object-control.tsx';
 
 const isBlank = (value: unknown): boolean => withoutBlanks(toPlain(value)) === undefined;
 
@@ -17,10 +9,10 @@ const isBlank = (value: unknown): boolean => withoutBlanks(toPlain(value)) === u
  * An optional group of fields, some of them required once the group is there: a photo needs its credit, but a story does not
  * need a photo. Decap's own object asks for the required ones always. Left blank, the group is left out of the file.
  *
- * @param DecapObject Decap's own control
+ * @param Base the control of an object
  */
-export function createGroupControl(DecapObject: ControlClass<ObjectControl>): ComponentType<ControlProps> {
-  class GroupControl extends DecapObject {
+export function createGroupControl(Base: ControlClass<ObjectControl>): ControlClass {
+  return class GroupControl extends Base {
     constructor(props: ControlProps) {
       super(props);
       this.state = { ...this.state, collapsed: isBlank(props.value) };
@@ -43,6 +35,5 @@ export function createGroupControl(DecapObject: ControlClass<ObjectControl>): Co
         </div>
       );
     }
-  }
-  return GroupControl;
+  };
 }

@@ -1,6 +1,18 @@
-import { type ComponentType, type ReactNode, type Ref, useCallback } from 'react';
+import {
+  type ComponentType,
+  type ReactNode,
+  type Ref,
+  useCallback,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
+import { photoForm } from '../../../src/schema/photo.ts';
 import { photoAddress } from '../media/photo-address.ts';
+import { wordsInPhoto } from '../media/words-in-photo.ts';
 import type { ControlClass, ControlProps, Keyed } from './decap.ts';
+import { SiblingsContext } from './object-control.tsx';
 
 interface PhotoProps extends ControlProps {
   readonly getEntry: () => Keyed;
@@ -8,7 +20,8 @@ interface PhotoProps extends ControlProps {
 }
 
 /**
- * The choice of a photo: Decap's own, which finds the photo that was just chosen as well.
+ * The choice of a photo: Decap's own, which finds the photo that was just chosen as well. What the file says of itself is
+ * put into the fields beside it that are still blank.
  *
  * @param DecapImage Decap's own control; what Decap asks of a control goes to it by `ref`
  */
@@ -16,8 +29,41 @@ export function createPhotoControl(DecapImage: ControlClass): ComponentType<Phot
   const Image = DecapImage as unknown as ComponentType<PhotoProps & { getAsset(path: string): string }>;
   return function PhotoControl(props: PhotoProps): ReactNode {
     const { getEntry } = props;
+    const filled = useWordsOfChosen(props);
     // Decap looks for the photo anew whenever this function is another.
     const getAsset = useCallback((path: string) => photoAddress(getEntry(), path), [getEntry]);
-    return <Image {...props} getAsset={getAsset} />;
+    return (
+      <>
+        <Image {...props} getAsset={getAsset} />
+        <p role="status" className={filled.length > 0 ? 'gs-note' : undefined}>
+          {filled.length > 0 && `Đã điền theo lời ghi trong tệp ảnh: ${filled.join(', ')}. Hãy đọc lại.`}
+        </p>
+      </>
+    );
   };
+}
+
+/** Fills in what the file that was just chosen says. @returns the labels of the fields that were filled */
+function useWordsOfChosen({ value, getEntry }: PhotoProps): readonly string[] {
+  const { fill } = useContext(SiblingsContext);
+  const [filled, setFilled] = useState<readonly string[]>([]);
+  // The photo that the entry was opened with was looked at when it was chosen.
+  const known = useRef(value);
+  useEffect(() => {
+    if (known.current === value) return;
+    known.current = value;
+    setFilled([]);
+    if (typeof value !== 'string' || value === '') return;
+    const abort = new AbortController();
+    fetch(photoAddress(getEntry(), value), { signal: abort.signal })
+      .then(async (response) => (response.ok ? wordsInPhoto(await response.arrayBuffer()) : undefined))
+      .then((words) => {
+        if (words && !abort.signal.aborted)
+          setFilled(fill({ ...words }).map((name) => photoForm[name as keyof typeof photoForm].label));
+      })
+      // A file that can't be read now leaves its fields to the editor.
+      .catch(() => {});
+    return () => abort.abort();
+  }, [value, getEntry, fill]);
+  return filled;
 }

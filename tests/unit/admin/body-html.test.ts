@@ -12,7 +12,7 @@ const photo = {
 describe('the preview', () => {
   it('shows a photo from where it is now, with its credit and terms', () => {
     expect(photoFigure(photo, (path) => `blob:${path}`)).toBe(
-      '<figure class="art"><img src="blob:/media/2026/a.jpg" alt="Hai người"><figcaption><b>Chú thích</b> Ảnh: An. CC BY 4.0.</figcaption></figure>',
+      '<figure class="art"><img src="blob:/media/2026/a.jpg" alt="Hai người" class="focus-x5 focus-y4"><figcaption><b>Chú thích</b> Ảnh: An. CC BY 4.0.</figcaption></figure>',
     );
   });
 

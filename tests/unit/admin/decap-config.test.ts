@@ -127,6 +127,7 @@ describe('the editors’ screens', () => {
     expect(story('photo')).toMatchObject({ widget: 'group', required: false });
     expect(fieldOf(story('photo')?.fields, 'credit')).toMatchObject({ required: true });
     expect(fieldOf(story('photo')?.fields, 'src')).toMatchObject({ widget: 'image', required: true });
+    expect(fieldOf(story('photo')?.fields, 'focus')).toMatchObject({ widget: 'focus', required: false });
   });
 
   it('start a new entry without lines or groups that nobody asked for', () => {

@@ -50,31 +50,6 @@ export function noisyPhoto(width: number, height: number): Promise<Buffer> {
     .toBuffer();
 }
 
-/** What a camera sees, as far as encoders care: soft light, a subject with edges, a little grain. */
-export async function naturalPhoto(width: number, height: number): Promise<Buffer> {
-  const grain = await sharp({
-    create: {
-      width,
-      height,
-      channels: 3,
-      background: '#888',
-      noise: { type: 'gaussian', mean: 128, sigma: 9 },
-    },
-  })
-    .png({ compressionLevel: 1 })
-    .toBuffer();
-  const scene = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 300 200" preserveAspectRatio="none">
-    <defs><linearGradient id="l" x2="1" y2="1"><stop stop-color="#f4dcb0"/><stop offset=".6" stop-color="#8a5a3c"/><stop offset="1" stop-color="#1f1612"/></linearGradient>
-    <radialGradient id="s"><stop stop-color="#ffe9d2"/><stop offset="1" stop-color="#7c4a34"/></radialGradient></defs>
-    <rect width="300" height="200" fill="url(#l)"/><circle cx="110" cy="70" r="34" fill="url(#s)"/>
-    <path d="M60 200q50-130 100 0z" fill="#24324a"/>${Array.from({ length: 40 }, (_, i) => `<path d="M${180 + i * 3} ${40 + ((i * 37) % 90)}v60" stroke="#${(i * 7) % 10}${(i * 3) % 10}4"/>`).join('')}</svg>`;
-  return sharp(Buffer.from(scene))
-    .flatten()
-    .composite([{ input: grain, blend: 'soft-light' }])
-    .jpeg({ quality: 92, chromaSubsampling: '4:4:4' })
-    .toBuffer();
-}
-
 /** The words about rights of a photo, with all that a writer of XMP may stumble over. */
 export const words = {
   credit: 'Ảnh: Nguyễn Đức Thắng (Vụ Tin học) & “Gương sáng”',

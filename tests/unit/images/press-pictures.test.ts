@@ -12,9 +12,10 @@ import { pictureOf, sharePictureOf, structuredPictureOf } from '../../../src/ima
 import { artOf } from '../../../src/model/card.ts';
 import { buildCatalog, type PhotoFile } from '../../../src/model/catalog.ts';
 import type { Photo } from '../../../src/schema/photo.ts';
+import { naturalPhoto } from '../../fixtures/natural-photo.ts';
 import { photo as usual, site, story, unit } from '../outputs/fixture.ts';
 import { hasPerl, startExifTool } from './exiftool.ts';
-import { makeFolder, naturalPhoto } from './pictures.ts';
+import { makeFolder } from './pictures.ts';
 
 const large: PhotoFile = { digest: 'ab'.repeat(32), width: 6000, height: 4000, taken: '2020-08-28T07:30:00' };
 
