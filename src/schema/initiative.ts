@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { broadcast, broadcastForm } from './broadcast.ts';
 import { line, moment, reference, sample, sampleForm } from './fields.ts';
 import type { FormFor } from './form.ts';
 import { photo, photoForm } from './photo.ts';
@@ -36,6 +37,7 @@ export const initiativeSchema = z
       .min(1)
       .max(20),
     photo: photo.optional(),
+    broadcast: broadcast.optional(),
     ...publication('sang-kien'),
     sample: sample(),
   })
@@ -59,6 +61,7 @@ export const initiativeForm: FormFor<typeof initiativeSchema> = {
   plan: { label: 'Kế hoạch thi đua' },
   authors: { label: 'Tác giả sáng kiến', item: 'tác giả', fields: { name: { label: 'Tên' } } },
   photo: { label: 'Ảnh chính', fields: photoForm },
+  broadcast: broadcastForm,
   ...publicationForm,
   sample: sampleForm,
 };

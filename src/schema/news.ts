@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { broadcast, broadcastForm } from './broadcast.ts';
 import { line, moment, reference, sample, sampleForm, webLink } from './fields.ts';
 import type { FormFor } from './form.ts';
 import { photo, photoForm } from './photo.ts';
@@ -33,6 +34,7 @@ export const newsSchema = z
     plan: reference('plans').optional(),
     source: z.strictObject({ title: line(2, 200), url: webLink().optional() }).optional(),
     photo: photo.optional(),
+    broadcast: broadcast.optional(),
     ...publication('tin-tuc'),
     sample: sample(),
   })
@@ -53,6 +55,7 @@ export const newsForm: FormFor<typeof newsSchema> = {
     fields: { title: { label: 'Tên nguồn' }, url: { label: 'Địa chỉ', hint: 'Bắt đầu bằng https://' } },
   },
   photo: { label: 'Ảnh chính', fields: photoForm },
+  broadcast: broadcastForm,
   ...publicationForm,
   sample: sampleForm,
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { broadcast, broadcastForm } from './broadcast.ts';
 import { day, line, moment, reference, sample, sampleForm, year } from './fields.ts';
 import type { FormFor } from './form.ts';
 import { photo, photoForm } from './photo.ts';
@@ -57,6 +58,7 @@ export const storySchema = z
     outsideTasks: z.boolean().optional(),
     subject: subject.optional(),
     photo: photo.optional(),
+    broadcast: broadcast.optional(),
     ...publication('guong-dien-hinh'),
     sample: sample(),
   })
@@ -116,6 +118,7 @@ export const storyForm: FormFor<typeof storySchema> = {
     },
   },
   photo: { label: 'Ảnh chính', fields: photoForm },
+  broadcast: broadcastForm,
   ...publicationForm,
   sample: sampleForm,
 };

@@ -65,6 +65,7 @@ export function pressItem(
     syllables: article.syllables,
     ...(lead ? { lead } : {}),
     photos: photos.filter(({ uri }, index) => photos.findIndex((other) => other.uri === uri) === index),
+    ...(article.data.broadcast ? { broadcast: article.data.broadcast } : {}),
     body: pressBlocks(blocks, { origin: site.origin, url, photoOf }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Block } from '../../mdx/blocks.ts';
+import type { Broadcast } from '../../schema/broadcast.ts';
 import type { PhotoRights } from '../../schema/photo.ts';
 
 /**
@@ -49,6 +50,8 @@ export interface PressItem {
   /** Every photo once, the lead first; none that may only be shown on the site. */
   readonly photos: readonly PressPhoto[];
   readonly body: readonly PressBlock[];
+  /** What an editor settled for television. */
+  readonly broadcast?: Broadcast;
 }
 
 export type PressBlock = Block<PressPhoto>;
