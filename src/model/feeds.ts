@@ -25,6 +25,7 @@ export type FeedSubject =
   | { readonly kind: 'story-kind'; readonly storyKind: StoryKind }
   | { readonly kind: 'topic'; readonly id: string }
   | { readonly kind: 'unit'; readonly id: string }
+  | { readonly kind: 'outlet'; readonly id: string }
   | { readonly kind: 'corrections' };
 
 /** One feed of the site: what it follows and where it lies. */
@@ -48,7 +49,10 @@ export interface FeedGroup {
  * Every feed of the site. A feed lies beside the page that lists the same, so that who knows the page knows the feed; one
  * of a unit that has no article yet is there too, to be followed from the first.
  */
-export const feedGroups = (catalog: Catalog): FeedGroup[] => [
+export const feedGroups = (catalog: Catalog): FeedGroup[] =>
+  allGroups(catalog).filter(({ places }) => places.length > 0);
+
+const allGroups = (catalog: Catalog): FeedGroup[] => [
   {
     name: 'Toàn trang',
     places: [
@@ -107,6 +111,16 @@ export const feedGroups = (catalog: Catalog): FeedGroup[] => [
       description: `Gương điển hình, sáng kiến và tin tức của ${unit.data.title}.`,
       base: pathOf(unit),
       page: pathOf(unit),
+    })),
+  },
+  {
+    name: 'Theo nơi đăng lại',
+    places: catalog.outlets.map((outlet) => ({
+      subject: { kind: 'outlet', id: outlet.id },
+      name: outlet.data.title,
+      description: `Bài của ${catalog.site.name} mà ${outlet.data.title} đã đăng lại.`,
+      base: `${paths.press}noi-dang-lai/${outlet.slug}/`,
+      page: paths.press,
     })),
   },
 ];

@@ -1,11 +1,12 @@
 import type { PressItem, WithdrawnItem } from './item/press-item.ts';
 import { renderNewsml, renderWithdrawnNewsml } from './newsml-g2/render-newsml.ts';
 import { renderNinjs, renderWithdrawnNinjs } from './ninjs/render-ninjs.ts';
+import { renderScript } from './script/render-script.ts';
 import { renderText } from './text/render-text.ts';
 
 /** A file that is made of an article and lies beside its page. */
 export interface FileOutput {
-  readonly id: 'text' | 'docx' | 'ninjs' | 'newsml-g2';
+  readonly id: 'text' | 'docx' | 'script' | 'ninjs' | 'newsml-g2';
   /** What the press is told it is. */
   readonly label: string;
   readonly mediaType: string;
@@ -27,6 +28,14 @@ export const fileOutputs: readonly FileOutput[] = [
     ending: '.txt',
     version: 1,
     render: renderText,
+  },
+  {
+    id: 'script',
+    label: 'Kịch bản truyền hình',
+    mediaType: 'text/plain; charset=utf-8',
+    ending: '.kich-ban.txt',
+    version: 1,
+    render: renderScript,
   },
   {
     id: 'ninjs',

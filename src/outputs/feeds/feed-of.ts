@@ -3,7 +3,7 @@ import type { Catalog } from '../../model/catalog.ts';
 import { correctionsOf, versionOf } from '../../model/corrections.ts';
 import { showMoment } from '../../model/dates.ts';
 import { feedFormats, feedPath, type FeedPlace, type FeedSubject } from '../../model/feeds.ts';
-import { articlesOf, articlesOfTopic, articlesOfUnit } from '../../model/relations.ts';
+import { articlesOf, articlesOfOutlet, articlesOfTopic, articlesOfUnit } from '../../model/relations.ts';
 import { type Article, pathOf, paths } from '../../model/urls.ts';
 import { photoRightsLabels } from '../../schema/photo.ts';
 import { absoluteUrl } from '../article/absolute-url.ts';
@@ -72,6 +72,8 @@ function articlesAbout(
       return articlesOfTopic(catalog, subject.id);
     case 'unit':
       return articlesOfUnit(catalog, subject.id);
+    case 'outlet':
+      return articlesOfOutlet(catalog, subject.id);
   }
 }
 

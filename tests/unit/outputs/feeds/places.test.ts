@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import type { Entry } from '../../../../src/model/entry.ts';
 import { feedPath, feedPlaces } from '../../../../src/model/feeds.ts';
-import { catalogOf, feedAt, initiative, newsItem, story } from '../fixture.ts';
+import { catalogOf, feedAt, initiative, newsItem, story, unit } from '../fixture.ts';
 
 const catalog = catalogOf(
   story('mot', { kind: 'collective' }),
@@ -34,6 +35,16 @@ test('a feed holds what its page lists and nothing else', () => {
   expect(slugs('/guong-dien-hinh/nguoi-tot-viec-tot/')).toEqual(['hai']);
   expect(slugs('/linh-vuc/ky-thuat/')).toEqual(['ba', 'hai', 'mot']);
   expect(slugs('/don-vi/vu-thong-tin/')).toEqual(['ba', 'hai', 'mot']);
+});
+
+test('an outlet can follow its own column: what it has published again, by the register of uses', () => {
+  const outlet = { ...unit(), collection: 'outlets', id: 'bao-mau', slug: 'bao-mau' } as unknown as Entry;
+  const used = { outlet: 'bao-mau', date: '2020-03-01', url: 'https://bao-mau.example/1' };
+  const column = feedAt(
+    catalogOf(outlet, story('mot', { republished: [used] }), story('hai')),
+    '/phong-bao-chi/noi-dang-lai/bao-mau/',
+  );
+  expect(column.items.map(({ url }) => url.split('/').at(-2))).toEqual(['mot']);
 });
 
 test('no two feeds have one address or one name', () => {
