@@ -22,6 +22,7 @@ import type { CollectionFolder } from './checks/paths.ts';
 import { createKeyedLock } from './keyed-lock.ts';
 import { draftStateRoute } from './protocol/draft-state.ts';
 import { keptTextRoutes } from './protocol/kept-texts.ts';
+import type { ProtocolContext } from './protocol/context.ts';
 import { createPhotoIntake } from './protocol/photo-intake.ts';
 import { protocolRoute } from './protocol/route.ts';
 import { openThumbnails } from './protocol/thumbnails.ts';
@@ -30,6 +31,7 @@ import { eventsRoute } from './publisher/events-route.ts';
 import { createPreviewer, type Previewer } from './preview/previewer.ts';
 import { previewRoutes } from './preview/preview-routes.ts';
 import { createPublisher, type Publisher } from './publisher/publisher.ts';
+import { renameRoutes } from './rename/rename-routes.ts';
 import { createDueTimer } from './schedule/due-timer.ts';
 import { findHeldPreview, scheduleRoutes } from './schedule/schedule-routes.ts';
 import { adminFiles } from './site/admin-files.ts';
@@ -140,17 +142,22 @@ export async function createServer(deps: ServerDeps): Promise<Newsroom> {
     );
     await rooms.register((room) => adminFiles(room, { folder: deps.adminDir }));
     await rooms.register((room) => previewRoutes(room, { ...deps, store, previewer }));
+    const context: ProtocolContext = {
+      ...deps,
+      store,
+      thumbnails,
+      photos: createPhotoIntake(),
+      lock: createKeyedLock(),
+      requestBuild: ({ reason, path }) =>
+        publisher.requestBuild(path === undefined ? { reason } : { reason, link: deps.linkOf(path) }),
+    };
     await rooms.register(async (room) => {
       await Promise.resolve();
-      protocolRoute(room, {
-        ...deps,
-        store,
-        thumbnails,
-        photos: createPhotoIntake(),
-        lock: createKeyedLock(),
-        requestBuild: ({ reason, path }) =>
-          publisher.requestBuild(path === undefined ? { reason } : { reason, link: deps.linkOf(path) }),
-      });
+      renameRoutes(room, { context, linkOf: deps.linkOf });
+    });
+    await rooms.register(async (room) => {
+      await Promise.resolve();
+      protocolRoute(room, context);
       keptTextRoutes(room, { store });
       draftStateRoute(room, { store });
       contextRoute(room, { store, now });

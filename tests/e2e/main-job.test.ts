@@ -17,6 +17,7 @@ let folder: string;
 let newsroom: NewsroomProcess;
 let browser: Browser;
 let editor: Page;
+let slug: string;
 
 beforeAll(async () => {
   folder = await temporaryFolder('main-job');
@@ -69,7 +70,7 @@ it('shows a newcomer the plan and the theme of 2020', async () => {
 it('lets an editor sign in once, write a story with a photo and publish it', async () => {
   await writeSamplePhoto(path.join(folder, 'doi-dien-nuoc.jpg'));
   await signIn(editor, newsroom.link);
-  const slug = await createStory(editor, {
+  slug = await createStory(editor, {
     collection: `stories-${new Date().getFullYear()}`,
     title,
     kind: 'Tập thể',
@@ -182,5 +183,24 @@ it('keeps the state of a search in its address, there and back', async () => {
   await page.goBack();
   await page.waitForURL((url) => !url.search.includes('loai='));
   await page.locator('input[value="tin-tuc"]:not(:checked)').waitFor();
+  await page.close();
+});
+
+it('gives the story another address from its editor, and leads on who has the old one', async () => {
+  const former = `/guong-dien-hinh/${new Date().getFullYear()}/${slug}/`;
+  const [page] = await Promise.all([
+    editor.context().waitForEvent('page'),
+    editor.getByRole('link', { name: 'Đổi địa chỉ' }).click(),
+  ]);
+  await page.getByLabel(/^Phần cuối của địa chỉ mới/).fill('Đội điện nước giữ sân gạch');
+  await page.getByRole('button', { name: 'Đổi địa chỉ' }).click();
+  const link = page.getByRole('status').getByRole('link');
+  const address = (await link.getAttribute('href')) ?? '';
+  expect(address).toBe(`/guong-dien-hinh/${new Date().getFullYear()}/doi-dien-nuoc-giu-san-gach/`);
+  const standing = async () => (await fetch(newsroom.origin + address)).status;
+  await expect.poll(standing, { timeout: 120_000 }).toBe(200);
+  await page.goto(newsroom.origin + former);
+  expect(new URL(page.url()).pathname).toBe(address);
+  expect((await page.locator('h1').innerText()).replaceAll('\u00a0', ' ')).toBe(title);
   await page.close();
 });

@@ -1,6 +1,8 @@
 import type { AdminContext } from '../../server/site/context-route.ts';
 import type { PublisherState } from '../../server/publisher/state.ts';
+import { onOpenEntryChange, openEntry } from '../desk/open-entry.ts';
 import { element } from '../dom/element.ts';
+import { renamePage } from '../navigation/rename-link.ts';
 import { type Notice, describeState } from './describe-state.ts';
 
 /**
@@ -19,6 +21,7 @@ export function startStatusBar(user: AdminContext['user'], showDesk: (place: HTM
   bar.append(
     notice,
     desk,
+    renameLink(user.role),
     link('Lên lịch', '/admin/len-lich'),
     link(user.name, '/admin/account'),
     signOutForm(),
@@ -58,6 +61,19 @@ function show(place: HTMLElement, notice: Notice | undefined): void {
   if (notice?.link !== undefined) {
     place.append(' ', link('Xem trang', notice.link));
   }
+}
+
+/** Leads from a published article to the page that gives it another address; it is not there where that can't be done. */
+function renameLink(role: AdminContext['user']['role']): HTMLAnchorElement {
+  const made = link('Đổi địa chỉ', '');
+  const update = () => {
+    const page = renamePage(openEntry(), role);
+    made.hidden = page === undefined;
+    if (page !== undefined) made.href = page;
+  };
+  onOpenEntryChange(update);
+  update();
+  return made;
 }
 
 /** A page of the newsroom's own, beside the app: in another tab, so that no text that is being written is lost. */

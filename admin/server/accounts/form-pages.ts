@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import fastifyRateLimit from '@fastify/rate-limit';
 import type { FastifyInstance } from 'fastify';
 import { Refusal } from '../refusal.ts';
+import { acceptForms } from '../site/forms.ts';
 import { escapeHtml, refusalsAsPages, renderPage } from '../site/plain-page.ts';
 
 /** Readies a room for pages with forms: their bodies, their style, refusals as pages, and limits by address. */
@@ -10,12 +11,7 @@ export async function prepareForms(app: FastifyInstance): Promise<void> {
     global: false,
     errorResponseBuilder: () => new Refusal(429, 'Thử quá nhiều lần. Hãy đợi một phút rồi thử lại.'),
   });
-  app.removeAllContentTypeParsers();
-  app.addContentTypeParser(
-    'application/x-www-form-urlencoded',
-    { parseAs: 'string', bodyLimit: 4096 },
-    (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(body.toString()))),
-  );
+  acceptForms(app);
   refusalsAsPages(app);
   const css = await readFile(new URL('accounts.css', import.meta.url), 'utf8');
   app.get('/admin/accounts.css', (_request, reply) =>

@@ -2,6 +2,8 @@ import { expect, describe, test } from 'vitest';
 import { addFormerAddress } from '../../../admin/server/checks/former-address.ts';
 import { checkEntry } from '../../../src/load/check-entry.ts';
 import { MAIN } from '../../../admin/server/store/open-store.ts';
+import type { Role } from '../../../admin/server/accounts/person.ts';
+import { linkOf } from '../../../admin/server/start/site-checks.ts';
 import { startNewsroom, type Browser } from './newsroom.ts';
 
 const OLD = 'content/stories/2026/ten-cu.mdx';
@@ -114,6 +116,96 @@ describe('an address that readers have', () => {
     expect((await newsroom.store.readFile(MAIN, OLD))?.toString()).toBe(
       story('formerAddresses:\n  - path: /guong-dien-hinh/2026/ten-moi/\n'),
     );
+  });
+});
+
+describe('the page that does it', () => {
+  const PAGE = '/admin/doi-dia-chi/stories-2026/ten-cu';
+  const open = async (role: Role = 'publisher', publishedAt?: string) => {
+    const newsroom = await startNewsroom({ now: () => NOW, linkOf });
+    const publisher = await newsroom.visit('publisher');
+    await saveOld(publisher, story('', publishedAt));
+    const browser = role === 'publisher' ? publisher : await newsroom.visit(role);
+    const get = () => newsroom.app.inject({ url: PAGE, headers: browser.headers });
+    const post = (name: string, changes: Record<string, string> = {}) =>
+      newsroom.app.inject({
+        method: 'POST',
+        url: PAGE,
+        headers: { ...browser.headers, 'content-type': 'application/x-www-form-urlencoded' },
+        payload: new URLSearchParams({ seen, name, ...changes }).toString(),
+      });
+    const seen = (await newsroom.store.fileId(MAIN, OLD)) ?? '';
+    return { newsroom, browser, get, post };
+  };
+
+  test('says that the old address keeps working, takes a name with marks, and shows the new address', async () => {
+    const { newsroom, get, post } = await open();
+    const form = (await get()).body;
+    expect(form).toContain('Địa chỉ cũ vẫn dùng được');
+    expect(form).toContain('/guong-dien-hinh/2026/ten-cu/');
+    const done = await post('  Tên Mới! ');
+    expect([done.statusCode, done.body]).toEqual([200, expect.stringContaining('Đã đổi địa chỉ') as string]);
+    expect(done.body).toContain('href="/guong-dien-hinh/2026/ten-moi/"');
+    expect(done.body).toContain('/guong-dien-hinh/2026/ten-cu/');
+    expect(await newsroom.store.fileId(MAIN, OLD)).toBeNull();
+    expect((await newsroom.store.readFile(MAIN, NEW))?.toString()).toBe(
+      story('formerAddresses:\n  - path: /guong-dien-hinh/2026/ten-cu/\n'),
+    );
+    expect((await get()).statusCode).toBe(404);
+  });
+
+  test('promises nothing of an address that nobody has yet', async () => {
+    const { get, post } = await open('publisher', '2026-06-01T08:00:00+07:00');
+    expect((await get()).body).toContain('chưa ai giữ địa chỉ cũ');
+    expect((await post('ten-moi')).body).not.toContain('sẽ được đưa sang');
+  });
+
+  test.each([
+    ['an empty name', ' ! ', {}, 422, 'ít nhất một chữ'],
+    ['the same name', 'Tên cũ', {}, 422, 'giống địa chỉ hiện nay'],
+    ['the name of another article', 'ca-truc-dem', {}, 409, 'Đã có một bài cùng đường dẫn'],
+    ['a text that changed meanwhile', 'ten-moi', { seen: 'x' }, 409, 'vừa được sửa từ nơi khác'],
+    ['a form with more in it', 'ten-moi', { path: '../x' }, 422, 'Hãy điền'],
+  ])('refuses %s with what to do', async (_what, name, changes, status, words) => {
+    const { newsroom, post } = await open();
+    const before = await newsroom.store.commitAt(MAIN);
+    const answer = await post(name, changes);
+    expect([answer.statusCode, answer.body]).toEqual([status, expect.stringContaining(words) as string]);
+    expect((await newsroom.store.commitAt(MAIN))?.id).toBe(before?.id);
+  });
+
+  test('waits until the article has no draft', async () => {
+    const { get, post, browser } = await open();
+    await saveOld(browser, story().replace('Một   đoạn', 'Hai đoạn'), true);
+    for (const answer of [await get(), await post('ten-moi')])
+      expect([answer.statusCode, answer.body]).toEqual([409, expect.stringContaining('bản nháp') as string]);
+  });
+
+  test('is for who publishes, and sends strangers to sign in', async () => {
+    const { newsroom, get, post } = await open('editor');
+    for (const answer of [await get(), await post('ten-moi')])
+      expect([answer.statusCode, answer.body]).toEqual([
+        403,
+        expect.stringContaining('quyền xuất bản') as string,
+      ]);
+    const headers = { host: 'localhost:4321', origin: 'http://localhost:4321' };
+    expect((await newsroom.app.inject({ url: PAGE, headers })).headers.location).toBe('/admin/sign-in');
+    const posted = await newsroom.app.inject({
+      method: 'POST',
+      url: PAGE,
+      headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
+      payload: 'seen=x&name=y',
+    });
+    expect(posted.statusCode).toBe(401);
+  });
+
+  test('has none for a page that others call by its name', async () => {
+    const { newsroom, browser } = await open();
+    const answer = await newsroom.app.inject({
+      url: '/admin/doi-dia-chi/plans/ke-hoach-2020',
+      headers: browser.headers,
+    });
+    expect([answer.statusCode, answer.body]).toEqual([422, expect.stringContaining('giữ nguyên') as string]);
   });
 });
 
