@@ -39,6 +39,7 @@ export const paths = {
   press: '/phong-bao-chi/',
   pressPrint: '/phong-bao-chi/bao-in/',
   pressTelevision: '/phong-bao-chi/truyen-hinh/',
+  pressInformation: '/phong-bao-chi/vu-thong-tin/',
   pressLog: '/phong-bao-chi/dinh-chinh/',
   newsSitemap: '/sitemap-tin-moi.xml',
 } as const;
@@ -90,6 +91,11 @@ export const awardsPath = (year: number | string): string => `${sections.awards}
 
 /** The id of an award's place on the page of its year. */
 export const awardAnchor = (id: string): string => `khen-${id.replace('/', '-')}`;
+
+/** The figures that the Information Department takes away, each a CSV file beside its page. */
+export const coverageFiles = ['don-vi', 'linh-vuc', 'thang', 'nhiem-vu', 'dang-lai'] as const;
+export type CoverageFile = (typeof coverageFiles)[number];
+export const coverageFile = (file: CoverageFile): string => `${paths.pressInformation}${file}.csv`;
 
 /** The theme of a year has a page of its own, because it is quoted and linked more than the plan. */
 export const themePath = (planId: string): string => `/chu-de/${planId}/`;

@@ -3,6 +3,7 @@ import { documentKindLabels } from '../../schema/document.ts';
 import { outletKindLabels } from '../../schema/outlet.ts';
 import type { Catalog } from '../catalog.ts';
 import { type Card, cardOf } from '../card.ts';
+import { coverageByTask } from '../coverage.ts';
 import { showDay } from '../dates.ts';
 import { type Milestone, milestonesOf } from '../deadlines.ts';
 import type { Entry } from '../entry.ts';
@@ -66,11 +67,7 @@ export function planView(catalog: Catalog, plan: Entry<'plans'>, today: string):
     }),
     // A real plan counts on no newsroom that is made up.
     outlets: catalog.outlets.filter((outlet) => data.sample || !outlet.data.sample).map(outletRow),
-    coverage: data.tasks.map(
-      (_, index) =>
-        catalog.stories.filter((story) => story.data.plan === plan.id && story.data.task === index + 1)
-          .length,
-    ),
+    coverage: coverageByTask(catalog, plan),
     themeHref: themePath(plan.id),
   };
 }

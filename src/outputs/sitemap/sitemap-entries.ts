@@ -57,6 +57,7 @@ export function sitemapEntries(catalog: Catalog): SitemapEntry[] {
     entry(paths.press, newest),
     ...pressLogViews(catalog).map(({ head, notes }) => entry(head.path, notes[0]?.at.iso)),
     ...[paths.pressPrint, paths.pressTelevision].flatMap((door) => listEntries(door, articles.map(settled))),
+    entry(paths.pressInformation, newest),
     entry(paths.feeds),
     ...catalog.pages.map((page) => entry(pathOf(page), page.data.updatedAt)),
     ...articles.toReversed().map((article) => entry(pathOf(article), settled(article))),
