@@ -2,6 +2,7 @@ import { defineConfig } from 'astro/config';
 import { previewPage } from './src/build/preview-page.ts';
 import { publishImages } from './src/build/publish-images.ts';
 import { publishMoved } from './src/build/publish-moved.ts';
+import { publishOutputs } from './src/build/publish-outputs.ts';
 import { publishSearch } from './src/build/publish-search.ts';
 import { reportHeld } from './src/build/report-held.ts';
 import { reportProgress } from './src/build/report-progress.ts';
@@ -22,5 +23,5 @@ export default defineConfig({
   experimental: { incrementalBuild: !preview },
   integrations: preview
     ? [previewPage(preview), publishImages(`${preview}index.html`)]
-    : [reportProgress(), publishImages(), publishSearch(), publishMoved(), reportHeld()],
+    : [reportProgress(), publishImages(), publishOutputs(), publishSearch(), publishMoved(), reportHeld()],
 });

@@ -1,4 +1,4 @@
-import { jpegOf } from '../images/site-pictures.ts';
+import { pressPicturesOf } from '../images/press-pictures.ts';
 import { loadBody, loadCatalog } from '../load/site-content.ts';
 import type { Article } from '../model/urls.ts';
 import { pressItem } from '../outputs/item/derive-item.ts';
@@ -8,8 +8,5 @@ import type { PressItem } from '../outputs/item/press-item.ts';
 export async function loadPressItem(article: Article): Promise<PressItem> {
   const catalog = await loadCatalog();
   const { blocks } = await loadBody(article);
-  return pressItem(catalog, article, blocks, (photo) => {
-    const web = jpegOf(photo, catalog.site);
-    return { web, print: web };
-  });
+  return pressItem(catalog, article, blocks, pressPicturesOf(catalog, article));
 }

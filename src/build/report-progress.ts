@@ -1,7 +1,7 @@
 import type { AstroIntegration } from 'astro';
 
 /** A stage of a build, in the order in which they come. */
-export type BuildStage = 'content' | 'pages' | 'pictures' | 'search';
+export type BuildStage = 'content' | 'pages' | 'pictures' | 'press' | 'search';
 
 /**
  * Tells whoever started the build how far it is: one line of JSON on standard output, which the newsroom turns into what

@@ -12,8 +12,6 @@ export interface FileOutput {
   readonly mediaType: string;
   /** Comes after the article's slug: `.txt`. */
   readonly ending: string;
-  /** Raised when the same item becomes another file, so that files of earlier builds are made anew. */
-  readonly version: number;
   readonly render: (item: PressItem) => string | Promise<Uint8Array>;
   /** What stands at the address once the article is withdrawn; where it is absent, nothing does. */
   readonly renderWithdrawn?: (item: WithdrawnItem) => string;
@@ -26,7 +24,6 @@ export const fileOutputs: readonly FileOutput[] = [
     label: 'Văn bản thuần',
     mediaType: 'text/plain; charset=utf-8',
     ending: '.txt',
-    version: 1,
     render: renderText,
   },
   {
@@ -34,7 +31,6 @@ export const fileOutputs: readonly FileOutput[] = [
     label: 'Kịch bản truyền hình',
     mediaType: 'text/plain; charset=utf-8',
     ending: '.kich-ban.txt',
-    version: 1,
     render: renderScript,
   },
   {
@@ -42,7 +38,6 @@ export const fileOutputs: readonly FileOutput[] = [
     label: 'ninjs 3.1',
     mediaType: 'application/json',
     ending: '.ninjs.json',
-    version: 1,
     render: renderNinjs,
     renderWithdrawn: renderWithdrawnNinjs,
   },
@@ -52,7 +47,6 @@ export const fileOutputs: readonly FileOutput[] = [
     // Registered with IANA for a newsMessage.
     mediaType: 'application/vnd.iptc.g2.newsmessage+xml',
     ending: '.newsml.xml',
-    version: 1,
     render: renderNewsml,
     renderWithdrawn: renderWithdrawnNewsml,
   },

@@ -1,4 +1,4 @@
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -112,6 +112,10 @@ describe('an article whose time has not come', () => {
       'feed.xml',
       'sitemap.xml',
       'guong-dien-hinh/2026/ca-doi-gio/index.html',
+      ...['txt', 'ninjs.json', 'newsml.xml'].map(
+        (ending) => `guong-dien-hinh/2026/ca-doi-gio/ca-doi-gio.${ending}`,
+      ),
+      'guong-dien-hinh/2026/ca-doi-gio/kit.json',
     ])
       expect(found).toContain(name);
     expect(found.filter((name) => name.startsWith('pagefind/'))).not.toEqual([]);
@@ -143,12 +147,50 @@ describe('a withdrawn article', () => {
     expect(html).not.toContain('NewsArticle');
   });
 
-  it('is linked from nowhere but its own former address', async () => {
-    expect(await filesWith(second.outDir, ['bai-se-rut'])).toEqual([
-      '.moved.json',
-      'guong-dien-hinh/2025/ten-truoc-khi-rut/index.html',
-      `${address}index.html`,
+  it('leaves the files that systems take it back by, and no other', async () => {
+    expect((await readdir(path.join(first.outDir, address))).sort()).toEqual(
+      expect.arrayContaining([
+        'bai-se-rut.newsml.xml',
+        'bai-se-rut.ninjs.json',
+        'bai-se-rut.txt',
+        'kit.json',
+      ]),
+    );
+    expect((await readdir(path.join(second.outDir, address))).sort()).toEqual([
+      'bai-se-rut.newsml.xml',
+      'bai-se-rut.ninjs.json',
+      'index.html',
     ]);
+    const before = JSON.parse(await file(first, `${address}bai-se-rut.ninjs.json`)) as { uri: string };
+    expect(JSON.parse(await file(second, `${address}bai-se-rut.ninjs.json`))).toMatchObject({
+      uri: before.uri,
+      version: '2',
+      pubStatus: 'canceled',
+      edNote: expect.stringContaining(REASON) as string,
+    });
+    expect(await file(second, `${address}bai-se-rut.newsml.xml`)).toContain('qcode="stat:canceled"');
+  });
+
+  it('leaves the cache of press files too, though nobody is served from it', async () => {
+    expect(await filesWith(path.join(second.cacheDir, 'press'), WITHDRAWN)).toEqual([]);
+  });
+
+  it('is named by its own former address and by what tells of withdrawals, and nowhere else', async () => {
+    const found = await filesWith(second.outDir, ['bai-se-rut']);
+    const feeds = ['feed.xml', 'feed.atom', 'feed.json'];
+    const told = ['index.html', 'dinh-chinh/index.html', ...feeds.map((name) => `dinh-chinh/${name}`)];
+    // JSON Feed and Atom tell their readers what is gone; RSS has no word for it.
+    const removed = feeds.slice(1).flatMap((name) => [name, `guong-dien-hinh/${name}`]);
+    const own = ['index.html', 'bai-se-rut.newsml.xml', 'bai-se-rut.ninjs.json'];
+    expect(found).toEqual(
+      [
+        '.moved.json',
+        'guong-dien-hinh/2025/ten-truoc-khi-rut/index.html',
+        ...own.map((name) => address + name),
+        ...told.map((name) => `phong-bao-chi/${name}`),
+        ...removed,
+      ].sort(),
+    );
   });
 });
 

@@ -8,8 +8,8 @@ const tableSchema = z.record(z.string().startsWith('/'), z.string().regex(/^\/[^
 /** Where a former address leads: a path, or undefined where the address is none. */
 export type FindMoved = (folder: string, url: string) => Promise<string | undefined>;
 
-/** What lies below an article's page moves with it, where its own name does not hold the article's: quote card, script. */
-const BELOW_A_PAGE = /^(\/[^/]+\/\d{4}\/[^/]+\/)([a-z-]+(?:\/|\.json))$/;
+/** What lies below an article's page moves with it: its quote card, its script, and files that bear its name. */
+const BELOW_A_PAGE = /^(\/[^/]+\/\d{4}\/([^/]+)\/)([a-z-]+\/|[a-z0-9-]+(?:\.[a-z-]+)+)$/;
 
 /** Reads each release's table of former addresses once; a release never changes, so its folder is the key. */
 export function createMovedAddresses(): FindMoved {
@@ -18,9 +18,11 @@ export function createMovedAddresses(): FindMoved {
     if (known?.folder !== folder) known = { folder, table: readTable(folder) };
     const table = await known.table;
     const [path = ''] = url.split('?');
-    const [, page = '', below = ''] = BELOW_A_PAGE.exec(path) ?? [];
+    const [, page = '', name = '', below = ''] = BELOW_A_PAGE.exec(path) ?? [];
     const moved = table.get(page);
-    return moved === undefined ? table.get(path.endsWith('/') ? path : `${path}/`) : moved + below;
+    if (moved === undefined) return table.get(path.endsWith('/') ? path : `${path}/`);
+    const nameNow = moved.split('/').at(-2) ?? '';
+    return moved + (below.startsWith(`${name}.`) ? nameNow + below.slice(name.length) : below);
   };
 }
 

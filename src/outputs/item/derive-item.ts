@@ -1,10 +1,11 @@
 import type { Block } from '../../mdx/blocks.ts';
 import { kindLabel, photoView, type PhotoView } from '../../model/card.ts';
 import type { Catalog, Withdrawn } from '../../model/catalog.ts';
+import type { PictureFile } from '../../model/picture.ts';
 import { correctionsOf, settledAt, versionOf, versionOfWithdrawn } from '../../model/corrections.ts';
 import { type Article, pathOf, paths } from '../../model/urls.ts';
 import { factsOf, sectionNames } from '../../model/views/article.ts';
-import { CC_BY, type Photo, photoRightsLabels } from '../../schema/photo.ts';
+import { CC_BY, mayReuse, peopleIn, type Photo, photoRightsLabels } from '../../schema/photo.ts';
 import type { SiteData } from '../../schema/site.ts';
 import { absoluteUrl } from '../article/absolute-url.ts';
 import { authorsOf } from '../article/article-facts.ts';
@@ -12,15 +13,11 @@ import { entryUri, partUri } from '../article/entry-uri.ts';
 import { pressBlocks } from './press-blocks.ts';
 import type { Named, PressItem, PressPhoto, PressSite, Subject, WithdrawnItem } from './press-item.ts';
 
-interface Picture {
-  /** Path on the site. */
-  readonly src: string;
-  readonly width: number;
-  readonly height: number;
-}
-
 /** The JPEGs that the build makes of a photo: who knows how photos are made says which these are. */
-export type PicturesOf = (photo: PhotoView) => { readonly web: Picture; readonly print: Picture };
+export type PicturesOf = (photo: PhotoView) => {
+  readonly web: PictureFile;
+  readonly print: PictureFile;
+};
 
 /** @param blocks the article's body */
 export function pressItem(
@@ -158,11 +155,11 @@ function pressPhoto(
   photo: Photo,
   picturesOf: PicturesOf,
 ): PressPhoto | undefined {
-  if (photo.rights === 'site-only') return undefined;
+  if (!mayReuse(photo)) return undefined;
   const { origin } = catalog.site;
   const view = photoView(catalog, photo);
   const { web, print } = picturesOf(view);
-  const picture = ({ src, width, height }: Picture) => ({
+  const picture = ({ src, width, height }: PictureFile) => ({
     src,
     url: absoluteUrl(origin, src),
     width,
@@ -178,7 +175,9 @@ function pressPhoto(
       name: photoRightsLabels[photo.rights],
       url: photo.rights === 'cc-by' ? CC_BY : absoluteUrl(origin, paths.licence),
     },
-    digest: view.file.digest,
+    people: peopleIn(photo),
+    ...(photo.place ? { place: photo.place } : {}),
+    ...(view.file.taken ? { taken: view.file.taken } : {}),
     web: picture(web),
     print: picture(print),
   };

@@ -1,4 +1,5 @@
 import type { Block } from '../../mdx/blocks.ts';
+import type { PictureFile } from '../../model/picture.ts';
 import type { Broadcast } from '../../schema/broadcast.ts';
 import type { PhotoRights } from '../../schema/photo.ts';
 
@@ -99,8 +100,11 @@ export interface PressPhoto {
   readonly caption: string;
   readonly credit: string;
   readonly rights: { readonly id: PhotoRights; readonly name: string; readonly url: string };
-  /** SHA-256 of the file that the editor uploaded, in hex. */
-  readonly digest: string;
+  /** Who is to be seen, as far as an editor named them. */
+  readonly people: readonly string[];
+  readonly place?: string;
+  /** By the camera's own clock, `2020-08-28T07:30:00`: nobody knows its offset. */
+  readonly taken?: string;
   /** For a screen. */
   readonly web: PressPicture;
   /** As large as it is, for print. */
@@ -108,12 +112,8 @@ export interface PressPhoto {
 }
 
 /** A JPEG with its rights inside. */
-export interface PressPicture {
-  /** Path on the site, `/anh/….jpg`. */
-  readonly src: string;
+export interface PressPicture extends PictureFile {
   readonly url: string;
-  readonly width: number;
-  readonly height: number;
 }
 
 /** What is still said of an article that was taken back: nothing of it. */

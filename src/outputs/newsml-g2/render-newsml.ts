@@ -128,7 +128,10 @@ const photoItem = (photo: PressPhoto, item: PressItem): XmlElement =>
       element('link', { rel: 'irel:seeAlso', residref: item.uri }),
     ]),
     element('contentMeta', {}, [
+      ...(photo.taken ? [textElement('contentCreated', photo.taken)] : []),
       element('creator', { role: 'crol:photographer' }, [textElement('name', photo.credit)]),
+      ...photo.people.map((name) => subject('person', name)),
+      ...(photo.place ? [subject('poi', photo.place)] : []),
       textElement('headline', photo.caption),
       textElement('creditline', photo.credit),
       element('description', { role: 'drol:caption' }, [photo.caption]),
@@ -199,8 +202,6 @@ const provider = ({ institution, url }: PressSite): XmlElement =>
   element('provider', { uri: url }, [textElement('name', institution)]);
 
 function subjectsOf({ about, unit, topic, plan }: PressItem): XmlElement[] {
-  const subject = (type: string, name: string, key: { uri?: string; literal?: string } = {}): XmlElement =>
-    element('subject', { type: `cpnat:${type}`, ...key }, [textElement('name', name)]);
   return [
     ...(about ? [subject(about.type === 'other' ? 'abstract' : about.type, about.name)] : []),
     ...(unit ? [subject('organisation', unit.name, { uri: unit.url })] : []),
@@ -209,3 +210,9 @@ function subjectsOf({ about, unit, topic, plan }: PressItem): XmlElement[] {
     ...(plan?.task ? [subject('abstract', plan.task.name, { uri: plan.task.url })] : []),
   ];
 }
+
+const subject = (
+  type: 'person' | 'organisation' | 'abstract' | 'poi',
+  name: string,
+  key: { readonly uri?: string; readonly literal?: string } = {},
+): XmlElement => element('subject', { type: `cpnat:${type}`, ...key }, [textElement('name', name)]);

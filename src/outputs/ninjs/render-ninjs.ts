@@ -128,6 +128,8 @@ const photoOf = (photo: PressPhoto, item: PressItem) => ({
     { role: 'alt', contentType: 'text/plain', value: photo.alt },
   ],
   by: photo.credit,
+  people: photo.people.map((name) => ({ name, rel: 'depicted' })),
+  places: photo.place ? [{ name: photo.place, rel: 'depicted' }] : undefined,
   copyrightHolder: photo.credit,
   copyrightNotice: `© ${photo.credit}`,
   usageTerms: photo.rights.name,

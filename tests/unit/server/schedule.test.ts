@@ -217,7 +217,7 @@ test('an editor who publishes what waits is not sent to a page that is not there
 });
 
 describe('a former address', () => {
-  test('is answered with 301, with or without its closing slash; the page there is for other servers', async () => {
+  test('is answered with 301, with or without its closing slash, and so is what lies below it; the page there is for other servers', async () => {
     const newsroom = await startNewsroom({
       runBuild({ outDir }) {
         writeFileSync(join(outDir, 'index.html'), 'Trang chủ');
@@ -233,6 +233,15 @@ describe('a former address', () => {
     for (const url of ['/tin-tuc/2025/cu/', '/tin-tuc/2025/cu', '/tin-tuc/2025/cu/?ref=bao']) {
       const answer = await newsroom.app.inject({ url, headers: { host: 'localhost' } });
       expect([answer.statusCode, answer.headers.location]).toEqual([301, '/tin-tuc/2026/moi/']);
+    }
+    for (const [from, to] of [
+      ['cu.txt', 'moi.txt'],
+      ['cu.newsml.xml', 'moi.newsml.xml'],
+      ['kit.json', 'kit.json'],
+      ['trich/', 'trich/'],
+    ]) {
+      const answer = await newsroom.app.inject({ url: `/tin-tuc/2025/cu/${from}` });
+      expect([answer.statusCode, answer.headers.location]).toEqual([301, `/tin-tuc/2026/moi/${to}`]);
     }
   });
 });
