@@ -64,6 +64,20 @@ it('finds a story in its list by words without marks', async () => {
   await lan.getByRole('heading', { name: TITLE }).waitFor();
 });
 
+it('knows the award that a title stands for, and offers those of other years by holder, without marks', async () => {
+  await openScreen(lan, 'collections/stories-2020/entries/ca-truc-dem-giu-tieng-cho-hoi-truong');
+  const titles = lan.locator('[id^="titles-field"]').first();
+  await titles.getByRole('button', { name: 'Mở ra' }).last().click();
+  const award = titles.locator('[id^="award-field"]').first();
+  await titles.getByText('Tập thể lao động xuất sắc năm 2019 Tổ âm thanh, Đơn vị mẫu B').waitFor();
+  await award.click();
+  await award.pressSequentially('phung dang');
+  const found = lan.getByRole('option');
+  await found.first().waitFor();
+  expect(await found.allInnerTexts()).toEqual(['Chiến sĩ thi đua cơ sở năm 2019 Phùng Đăng Khoa']);
+  await award.press('Escape');
+});
+
 it('tells once why a save is refused, and says in Vietnamese which photos it takes', async () => {
   await openScreen(lan, 'collections/stories-2020/new');
   expect(await lan.locator('[id^="publishedAt-field"]').first().inputValue()).toBe('');

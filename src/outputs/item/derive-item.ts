@@ -51,7 +51,13 @@ export function pressItem(
     credit: creditOf(article, site),
     ...(about ? { about } : {}),
     ...relationsOf(catalog, article),
-    facts: { name, rows: rows.map(({ label, value }) => ({ label, value })) },
+    facts: {
+      name,
+      rows: rows.map(({ label, value, warning }) => ({
+        label,
+        value: warning ? `${value}. ${warning}.` : value,
+      })),
+    },
     // The first of them made version 2.
     corrections: correctionsOf(catalog, article)
       .toReversed()

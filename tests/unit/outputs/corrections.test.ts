@@ -4,7 +4,11 @@ import type { Article } from '../../../src/model/urls.ts';
 import { articleView } from '../../../src/model/views/article.ts';
 import { articleJsonLd } from '../../../src/outputs/json-ld/article.ts';
 import { sitemapEntries } from '../../../src/outputs/sitemap/sitemap-entries.ts';
-import { catalogOf, feedAt, initiative, newsItem, picture, site, story } from './fixture.ts';
+import { correctionItems } from '../../../src/outputs/feeds/corrections.ts';
+import { renderNewsml } from '../../../src/outputs/newsml-g2/render-newsml.ts';
+import { renderNinjs } from '../../../src/outputs/ninjs/render-ninjs.ts';
+import { renderText } from '../../../src/outputs/text/render-text.ts';
+import { award, catalogOf, feedAt, initiative, itemOf, newsItem, picture, site, story } from './fixture.ts';
 
 const corrections = [
   { at: '2020-06-01T08:00:00+07:00', by: 'Ban biên tập', wrong: 'Ba người.', right: 'Năm người.' },
@@ -37,6 +41,35 @@ describe.each(kinds)('the correction of %s', (_kind, article) => {
     });
     expect(sitemapEntries(catalog).find(({ path }) => path === view.head.path)?.lastmod).toBe(LAST);
   });
+});
+
+test('a revoked award is told as a correction in every form that leaves the house', () => {
+  const titles = [{ title: 'Cờ thi đua', year: 2019, award: '2020/co' }];
+  const article = story('a', { subject: { name: 'Tổ mẫu', titles } });
+  const revoked = {
+    at: LAST,
+    by: 'Hội đồng mẫu',
+    reason: 'Quyết định ghi nhầm năm.',
+    decision: 'Quyết định 9',
+  };
+  const flag = award('co', { revoked });
+  const catalog = catalogOf(article, flag);
+  const item = itemOf(article, { others: [flag] });
+  expect(item).toMatchObject({
+    version: 2,
+    updated: LAST,
+    corrections: [{ version: 2, by: 'Hội đồng mẫu' }],
+  });
+  const told = 'Cờ thi đua (2019), đã thu hồi theo Quyết định 9. Lý do: Quyết định ghi nhầm năm.';
+  expect(renderText(item).replace(/\s+/gu, ' ')).toContain(told);
+  expect(renderText(item)).toContain('Cờ thi đua (2019). Đã thu hồi.');
+  expect(JSON.parse(renderNinjs(item))).toMatchObject({ version: '2' });
+  expect(renderNewsml(item)).toContain('sig:correction');
+  expect(feedAt(catalog)).toMatchObject({ updated: LAST, items: [{ corrected: LAST }] });
+  expect(JSON.stringify(correctionItems(catalog))).toContain('đã thu hồi theo Quyết định 9');
+  expect(JSON.stringify(articleJsonLd(articleView(catalog, article), { site, article, picture }))).toContain(
+    told,
+  );
 });
 
 test('a withdrawn article is in no list, feed or sitemap, and has no view', () => {

@@ -123,6 +123,17 @@ export const unit = (): Entry<'units'> =>
     sample: false,
   });
 
+export const award = (slug: string, changes: Changes<'awards'> = {}): Entry<'awards'> =>
+  entry('awards', `2020/${slug}`, {
+    title: 'Cờ thi đua của cơ quan',
+    kind: 'emulation-flag',
+    recipient: { name: 'Tổ mẫu', kind: 'collective' },
+    awardedBy: 'Cơ quan mẫu',
+    year: 2020,
+    sample: true,
+    ...changes,
+  });
+
 export const plan = (): Entry<'plans'> =>
   entry('plans', '2020', {
     title: 'Kế hoạch thi đua, khen thưởng năm 2020',
