@@ -19,6 +19,7 @@ import type { Checklist } from './checks/checklist.ts';
 import type { CheckEntry } from './checks/entry-text.ts';
 import type { CheckReferences } from './checks/references.ts';
 import type { CollectionFolder } from './checks/paths.ts';
+import { historyRoutes } from './history/history-routes.ts';
 import { createKeyedLock } from './keyed-lock.ts';
 import { draftStateRoute } from './protocol/draft-state.ts';
 import { keptTextRoutes } from './protocol/kept-texts.ts';
@@ -151,6 +152,7 @@ export async function createServer(deps: ServerDeps): Promise<Newsroom> {
       requestBuild: ({ reason, path }) =>
         publisher.requestBuild(path === undefined ? { reason } : { reason, link: deps.linkOf(path) }),
     };
+    await rooms.register((room) => historyRoutes(room, context));
     await rooms.register(async (room) => {
       await Promise.resolve();
       renameRoutes(room, { context, linkOf: deps.linkOf });

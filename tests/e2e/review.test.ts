@@ -89,3 +89,20 @@ it('tells what a story lacks while it is written, and does not let it pass as re
   await save(minh);
   await setStatus(minh, 'Chờ đăng');
 });
+
+it('leads from the story to its history, and shows what changed', async () => {
+  const opened = lan.waitForEvent('popup');
+  await lan.getByRole('link', { name: 'Lịch sử bài' }).click();
+  const history = await opened;
+  await history.getByRole('heading', { name: 'Bản nháp đang mở' }).waitFor();
+  expect(await history.locator('main').innerText()).toMatch(/Chuyển sang “Bản nháp”\s+Đoạn đầu chưa nói/);
+  expect(await violations(history)).toEqual([]);
+  await history.getByRole('link', { name: 'Xem bản này' }).first().click();
+  await history.locator('ins', { hasText: 'task: 2' }).waitFor();
+  expect(await violations(history)).toEqual([]);
+  await history.goBack();
+  await history.getByRole('link', { name: 'Xem bản này' }).last().click();
+  await history.getByRole('button', { name: 'Lấy bản này làm bản nháp' }).click();
+  // An author no longer touches what has been declared ready.
+  await history.getByText('chỉ biên tập viên mới sửa hoặc chuyển được').waitFor();
+});

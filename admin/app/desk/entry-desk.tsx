@@ -39,7 +39,7 @@ function Desk({ entry }: { readonly entry: OpenEntry }): ReactNode {
     () => readChecklist({ collection: entry.collection, data }),
     [entry.collection, data],
   );
-  if (lines.length === 0 && !draft?.notes.length) return null;
+  const isQuiet = lines.length === 0 && !draft?.notes.length;
   const missing = lines.filter(isMissing).length;
   const close = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
@@ -47,28 +47,43 @@ function Desk({ entry }: { readonly entry: OpenEntry }): ReactNode {
     toggle.current?.focus();
   };
   return (
-    <div onKeyDown={close}>
-      <button
-        ref={toggle}
-        type="button"
-        className="gs-switch gs-desk-toggle"
-        aria-expanded={isOpen}
-        aria-controls="gs-desk-panel"
-        onClick={() => setOpen(!isOpen)}
-      >
-        {lines.length === 0 ? (
-          'Lời nhắn'
-        ) : (
-          <>
-            Trước khi đăng: <b data-missing={missing > 0}>{missing > 0 ? `còn thiếu ${missing}` : 'đủ'}</b>
-          </>
-        )}
-      </button>
-      <section id="gs-desk-panel" className="gs-desk-panel" aria-label="Bài đang mở" hidden={!isOpen}>
-        {draft && <NoteList draft={draft} />}
-        <Checklist lines={lines} />
-      </section>
-    </div>
+    <>
+      {!isQuiet && (
+        <div onKeyDown={close}>
+          <button
+            ref={toggle}
+            type="button"
+            className="gs-switch gs-desk-toggle"
+            aria-expanded={isOpen}
+            aria-controls="gs-desk-panel"
+            onClick={() => setOpen(!isOpen)}
+          >
+            {lines.length === 0 ? (
+              'Lời nhắn'
+            ) : (
+              <>
+                Trước khi đăng:{' '}
+                <b data-missing={missing > 0}>{missing > 0 ? `còn thiếu ${missing}` : 'đủ'}</b>
+              </>
+            )}
+          </button>
+          <section id="gs-desk-panel" className="gs-desk-panel" aria-label="Bài đang mở" hidden={!isOpen}>
+            {draft && <NoteList draft={draft} />}
+            <Checklist lines={lines} />
+          </section>
+        </div>
+      )}
+      {entry.slug !== undefined && (
+        <a
+          className="gs-status-page"
+          href={`/admin/lich-su/${entry.collection}/${entry.slug}`}
+          target="_blank"
+          rel="noopener"
+        >
+          Lịch sử bài
+        </a>
+      )}
+    </>
   );
 }
 

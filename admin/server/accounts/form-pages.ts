@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import fastifyRateLimit from '@fastify/rate-limit';
 import type { FastifyInstance } from 'fastify';
 import { Refusal } from '../refusal.ts';
 import { acceptForms } from '../site/forms.ts';
 import { escapeHtml, refusalsAsPages, renderPage } from '../site/plain-page.ts';
+import { styleRoute } from '../site/style-route.ts';
 
 /** Readies a room for pages with forms: their bodies, their style, refusals as pages, and limits by address. */
 export async function prepareForms(app: FastifyInstance): Promise<void> {
@@ -13,10 +13,7 @@ export async function prepareForms(app: FastifyInstance): Promise<void> {
   });
   acceptForms(app);
   refusalsAsPages(app);
-  const css = await readFile(new URL('accounts.css', import.meta.url), 'utf8');
-  app.get('/admin/accounts.css', (_request, reply) =>
-    reply.header('cache-control', 'no-cache').type('text/css; charset=utf-8').send(css),
-  );
+  await styleRoute(app, '/admin/accounts.css', new URL('accounts.css', import.meta.url));
 }
 
 /** Route options: so many requests a minute from one address. */

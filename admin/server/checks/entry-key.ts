@@ -60,6 +60,13 @@ export function pathOfKey({ collection, slug }: EntryKey): string {
   return ['content', name, ...(year === null ? [] : [year]), `${slug}.mdx`].join('/');
 }
 
+/** The entry that a file is, as `pathOfKey` has it. */
+export function keyOfPath(path: string): EntryKey {
+  const [, folder = 'site', year, slug = 'site'] =
+    /^content\/([a-z]+)\/(?:(\d{4})\/)?([^/]+)\.mdx$/.exec(path) ?? [];
+  return { collection: year === undefined ? folder : `${folder}-${year}`, slug };
+}
+
 /** The address of an entry's editor. */
 export const editorOfKey = ({ collection, slug }: EntryKey): string =>
   `/admin/#/collections/${collection}/entries/${slug}`;

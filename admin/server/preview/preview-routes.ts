@@ -7,6 +7,7 @@ import { editorOfKey, pathOfKey, requireKey } from '../checks/entry-key.ts';
 import { findFile } from '../site/find-file.ts';
 import { previewHeaders } from '../site/headers.ts';
 import { escapeHtml, refusalsAsPages, renderPage, renderWaitingPage, sendPage } from '../site/plain-page.ts';
+import { styleRoute } from '../site/style-route.ts';
 import { MAIN, type Store } from '../store/open-store.ts';
 import { dressPage } from './dress-page.ts';
 import { previewBase } from './preview-base.ts';
@@ -25,10 +26,7 @@ interface PreviewRoutesDeps {
 export async function previewRoutes(app: FastifyInstance, deps: PreviewRoutesDeps): Promise<void> {
   const { store, previewer, linkOf, publicHost } = deps;
   refusalsAsPages(app);
-  const css = await readFile(new URL('preview.css', import.meta.url), 'utf8');
-  app.get('/admin/preview.css', (_request, reply) =>
-    reply.header('cache-control', 'no-cache').type('text/css; charset=utf-8').send(css),
-  );
+  await styleRoute(app, '/admin/preview.css', new URL('preview.css', import.meta.url));
   const route = { helmet: previewHeaders(publicHost) };
   type Params = { collection: string; slug: string };
   app.get<{ Params: Params }>('/admin/xem-truoc/:collection/:slug', route, (request, reply) =>

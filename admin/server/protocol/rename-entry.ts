@@ -1,5 +1,5 @@
 import { hasRole } from '../accounts/person.ts';
-import type { EntryKey } from '../checks/entry-key.ts';
+import { keyOfPath, type EntryKey } from '../checks/entry-key.ts';
 import { requireSoundText } from '../checks/entry-text.ts';
 import { addFormerAddress } from '../checks/former-address.ts';
 import { requireContentPath } from '../checks/paths.ts';
@@ -38,7 +38,7 @@ export async function renameEntry(context: ProtocolContext, caller: Caller, rena
   if (!isArticleCollection(collection))
     throw new Refusal(422, 'Mục này giữ nguyên đường dẫn: những bài khác gọi nó bằng tên ấy.');
   const addressOf = ({ year, slug }: typeof from) => pathOf({ collection, id: `${String(year)}/${slug}` });
-  const newKey: EntryKey = { collection: `${collection}-${String(to.year)}`, slug: to.slug };
+  const newKey = keyOfPath(to.path);
 
   await lock(`${key.collection}/${key.slug}`, async () => {
     for (const one of [key, newKey]) {

@@ -1,17 +1,14 @@
-import { readFile } from 'node:fs/promises';
 import type { FastifyInstance } from 'fastify';
 import { findFile } from './find-file.ts';
 import { renderPage, renderWaitingPage, sendWaitingPage } from './plain-page.ts';
+import { styleRoute } from './style-route.ts';
 
 /** The editors' app, as Vite built it, for those who are signed in; anybody else is shown how to sign in. */
 export async function adminFiles(
   app: FastifyInstance,
   { folder }: { readonly folder: string },
 ): Promise<void> {
-  const css = await readFile(new URL('plain-page.css', import.meta.url), 'utf8');
-  app.get('/admin/plain-page.css', (_request, reply) =>
-    reply.header('cache-control', 'no-cache').type('text/css; charset=utf-8').send(css),
-  );
+  await styleRoute(app, '/admin/plain-page.css', new URL('plain-page.css', import.meta.url));
   app.get('/admin', (_request, reply) => reply.redirect('/admin/', 301));
   app.get('/admin/*', async (request, reply) => {
     if (request.session === null)

@@ -66,6 +66,12 @@ export interface Store {
   /** What differs between two commits. */
   diff(before: string, after: string): Promise<FileChange[]>;
   mergeBase(one: string, other: string): Promise<string | null>;
+  /**
+   * The commits that changed a file, the latest first, as `main` sees it: what a merge brought counts as the merge's.
+   *
+   * @param max How many at most.
+   */
+  log(at: string, path: string, max: number): Promise<string[]>;
   /** The first commit on `main`: every file of `folder`, under the folder's name. Does nothing where `main` exists. */
   seedFrom(folder: string, author: Signature): Promise<void>;
   commit(request: CommitRequest): Promise<CommitAnswer>;
@@ -152,6 +158,10 @@ export async function openStore(gitDir: string): Promise<Store> {
       // 1 is git's answer "none"; anything else went wrong, and must not pass for histories that never met.
       if (code > 1 || code < 0) throw new GitError(['merge-base'], code, stderr);
       return code === 1 ? null : stdout.toString().trim();
+    },
+    async log(at, path, max) {
+      const args = ['rev-list', '--first-parent', `--max-count=${max}`, '--end-of-options', at, '--', path];
+      return (await git(gitDir, args)).split('\n').filter((id) => id !== '');
     },
     async seedFrom(folder, author) {
       if ((await objects.commit(MAIN)) !== null) return;

@@ -153,6 +153,7 @@ describe('another site (CSRF)', () => {
     '/admin/sign-in/link',
     '/admin/accounts/add',
     '/admin/accounts/change',
+    `/admin/lich-su/${KEY.collection}/${KEY.slug}`,
   ];
 
   test.each([...forms, ...more, '/api/v1'])('posts nothing to %s', async (url) => {
