@@ -88,7 +88,8 @@ const QUALITY_STEPS: readonly number[] = [0, 10, 20, 30, 40, 50];
 
 /**
  * AVIF effort 2: at 4, sharp's usual, three widths of a 12 MP photo cost 11.3 CPU seconds against 1.7, for files that are
- * only a little smaller.
+ * only a little smaller. For the press, mozjpeg would take ten times as long for 15 % less; full colour in every pixel (4:4:4)
+ * takes 55 % more bytes for what neither cameras record nor television shows.
  */
 function inFormat(
   picture: Sharp,
@@ -102,7 +103,7 @@ function inFormat(
       return picture.webp({ quality: 78 - lower, effort: 4 });
     case 'jpeg':
       return forPress
-        ? picture.jpeg({ quality: 90 - lower, chromaSubsampling: '4:4:4' })
+        ? picture.jpeg({ quality: 90 - lower, chromaSubsampling: '4:2:0' })
         : picture.jpeg({ quality: 78 - lower, mozjpeg: true });
   }
 }

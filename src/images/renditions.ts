@@ -6,7 +6,7 @@ import type { FocalPoint } from '../schema/photo.ts';
 import { buildXmpPacket } from './xmp.ts';
 
 /** Goes up with any change to how pixels, quality or embedded metadata come about: every picture gets a new name. */
-const RECIPE_VERSION = 2;
+const RECIPE_VERSION = 3;
 
 export type RenditionFormat = 'avif' | 'webp' | 'jpeg';
 

@@ -3,6 +3,7 @@ import path from 'node:path';
 import axe from 'axe-core';
 import { HtmlValidate } from 'html-validate';
 import type { Browser, Page } from 'playwright-core';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generateContent } from '../bench/generate-content.ts';
 import { launchBrowser } from '../browser.ts';
@@ -186,4 +187,32 @@ it('leads nowhere that is not there: every link of every page is followed', asyn
   await visit('/', 'start');
   expect(broken).toEqual([]);
   expect(seen.size).toBeGreaterThan(60);
+});
+
+it.each([
+  ['with photos', kinds['story with photos and everything'], 'Trần Thị Mẫu'],
+  ['without a photo', kinds.story, 'Gương sáng'],
+])('search engines find three pictures of a story %s, and on what terms they are', async (_, url, credit) => {
+  const html = await (await fetch(site.origin + url)).text();
+  const blocks = [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)].map(
+    ([, json = '']) => JSON.parse(json) as { '@type': string; image?: Record<string, unknown>[] },
+  );
+  const images = blocks.find((block) => block['@type'] === 'NewsArticle')?.image ?? [];
+  expect(images.map(({ width, height }) => [width, height])).toEqual([
+    [1200, 1200],
+    [1200, 900],
+    [1200, 675],
+  ]);
+  for (const image of images) {
+    expect(image).toMatchObject({
+      '@type': 'ImageObject',
+      creditText: credit,
+      copyrightNotice: `© ${credit}`,
+      license: 'https://creativecommons.org/licenses/by/4.0/deed.vi',
+      acquireLicensePage: expect.stringMatching(/\/quyen-su-dung\/$/) as string,
+    });
+    const file = await fetch(site.origin + new URL(String(image['contentUrl'])).pathname);
+    const { width, height } = await sharp(await file.arrayBuffer()).metadata();
+    expect([width, height]).toEqual([image['width'], image['height']]);
+  }
 });
