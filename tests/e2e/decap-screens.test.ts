@@ -76,6 +76,8 @@ it('knows the award that a title stands for, and offers those of other years by 
   await found.first().waitFor();
   expect(await found.allInnerTexts()).toEqual(['Chiến sĩ thi đua cơ sở năm 2019 Phùng Đăng Khoa']);
   await award.press('Escape');
+  await openScreen(lan, 'collections/awards-2020');
+  await lan.getByText('Chiến sĩ thi đua cơ sở năm 2019: Phùng Đăng Khoa').waitFor();
 });
 
 it('tells once why a save is refused, and says in Vietnamese which photos it takes', async () => {
