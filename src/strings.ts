@@ -6,8 +6,8 @@ export const menu = [
   { name: 'Gương điển hình', href: sections.stories },
   { name: 'Sáng kiến', href: sections.initiatives },
   { name: 'Tin tức', href: sections.news },
+  { name: 'Khen thưởng', href: sections.awards },
   { name: 'Lịch', href: paths.calendar },
-  { name: 'Đơn vị', href: sections.units },
   { name: 'Kho tư liệu', href: paths.archive },
   { name: 'Phòng báo chí', href: paths.press },
 ] as const;

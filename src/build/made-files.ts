@@ -4,6 +4,7 @@ import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 export interface MadeFile {
+  /** With `/` where it lies in a folder of its own: `trich/index.html`. */
   readonly name: string;
   readonly content: string | Uint8Array;
 }
@@ -38,9 +39,10 @@ export function createMadeFiles(folder: string): MadeFiles {
   async function keep(key: string, files: readonly MadeFile[]): Promise<string[]> {
     const partial = path.join(folder, key.slice(0, 2), `.${randomUUID()}.partial`);
     await mkdir(partial, { recursive: true });
-    for (const { name, content } of files) await writeFile(path.join(partial, name), content);
+    for (const { name, content } of files)
+      await writeFile(path.join(partial, encodeURIComponent(name)), content);
     await rename(partial, folderOf(key));
-    return files.map(({ name }) => name);
+    return files.map(({ name }) => encodeURIComponent(name));
   }
 
   return {
@@ -49,7 +51,12 @@ export function createMadeFiles(folder: string): MadeFiles {
       const kept = namesIn(folderOf(key));
       const names = kept ?? (await keep(key, await make()));
       mkdirSync(siteFolder, { recursive: true });
-      for (const name of names) linkSync(path.join(folderOf(key), name), path.join(siteFolder, name));
+      for (const name of names) {
+        const file = path.join(siteFolder, decodeURIComponent(name));
+        if (path.dirname(file) !== path.normalize(siteFolder))
+          mkdirSync(path.dirname(file), { recursive: true });
+        linkSync(path.join(folderOf(key), name), file);
+      }
       return kept === undefined;
     },
     async prune() {
@@ -62,6 +69,7 @@ export function createMadeFiles(folder: string): MadeFiles {
   };
 }
 
+/** A key's folder holds no folders: one list of it is all that a build has to ask for. */
 function namesIn(folder: string): string[] | undefined {
   try {
     return readdirSync(folder);

@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { TelevisionPicture } from '../model/picture.ts';
+import { CARD_PAGE, OEMBED } from '../outputs/embed/frame.ts';
+import { renderCard, renderWithdrawnCard } from '../outputs/embed/render-card.ts';
+import { renderOembed } from '../outputs/embed/render-oembed.ts';
 import type { PressItem, WithdrawnItem } from '../outputs/item/press-item.ts';
 import type { KitFile } from '../outputs/kit/kit.ts';
 import { KIT_FILE, renderKit } from '../outputs/kit/render-kit.ts';
@@ -41,16 +44,23 @@ export async function makePressFiles({ item, page, television, outDir }: Article
       ...measure(await readFile(path.join(outDir, src))),
     });
   }
-  return [...made, { name: KIT_FILE, content: renderKit(item, kit) }];
+  return [
+    ...made,
+    { name: KIT_FILE, content: renderKit(item, kit) },
+    { name: CARD_PAGE, content: renderCard(item) },
+    { name: OEMBED, content: renderOembed(item) },
+  ];
 }
 
-/** What is left of a withdrawn article's files: those that tell systems to take it back. */
-export const makeWithdrawnFiles = (item: WithdrawnItem, page: string): MadeFile[] =>
-  fileOutputs.flatMap((output) =>
+/** What is left of a withdrawn article's files: those that tell systems to take it back, and readers of others' pages. */
+export const makeWithdrawnFiles = (item: WithdrawnItem, page: string): MadeFile[] => [
+  ...fileOutputs.flatMap((output) =>
     output.renderWithdrawn
       ? [{ name: path.posix.basename(filePathOf(page, output)), content: output.renderWithdrawn(item) }]
       : [],
-  );
+  ),
+  { name: CARD_PAGE, content: renderWithdrawnCard(item) },
+];
 
 const measure = (content: Uint8Array): Pick<KitFile, 'bytes' | 'sha256'> => ({
   bytes: content.length,

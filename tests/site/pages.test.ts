@@ -21,6 +21,7 @@ const kinds = {
   'second page of a list': '/guong-dien-hinh/trang-2/',
   story: '/guong-dien-hinh/2020/duong-di-cua-mot-to-trinh/',
   'story with photos and everything': '/guong-dien-hinh/2020/du-moi-kieu/',
+  'quote card': '/guong-dien-hinh/2020/du-moi-kieu/trich/',
   initiatives: '/sang-kien/',
   initiative: '/sang-kien/2020/phieu-trinh-mot-trang/',
   news: '/tin-tuc/',

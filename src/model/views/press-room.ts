@@ -1,6 +1,7 @@
 import { type MomentView, momentView } from '../card.ts';
 import type { Catalog } from '../catalog.ts';
 import { correctionsOf, settledAt } from '../corrections.ts';
+import type { PictureFile } from '../picture.ts';
 import { articlesOf } from '../relations.ts';
 import { type Article, listPath, pathOf, paths } from '../urls.ts';
 import { type Head, home } from './head.ts';
@@ -15,7 +16,11 @@ export interface PressRow {
   readonly at: MomentView;
   /** Photos that others may publish. */
   readonly photos: number;
+  /** Of its body. */
+  readonly syllables: number;
   readonly corrected: boolean;
+  /** What a broadcaster may put behind its own words; only behind the door for television. */
+  readonly background?: PictureFile;
   readonly sample: boolean;
 }
 
@@ -24,6 +29,7 @@ const pressRow = (catalog: Catalog, article: Article): PressRow => ({
   title: article.data.title,
   at: momentView(settledAt(catalog, article)),
   photos: article.photos.filter(({ rights }) => rights !== 'site-only').length,
+  syllables: article.syllables,
   corrected: correctionsOf(catalog, article).length > 0,
   sample: article.data.sample,
 });
@@ -60,6 +66,7 @@ export function pressRoomView(catalog: Catalog): PressRoomView {
 /** A page of a door's list: the same articles, each with what one kind of newsroom comes for. */
 export interface PressDoorView {
   readonly head: Head;
+  readonly door: Door;
   readonly title: string;
   readonly summary: string;
   readonly rows: readonly PressRow[];
@@ -82,8 +89,16 @@ const doors = {
 
 export type Door = keyof typeof doors;
 
-/** Every page of the list behind a door. */
-export function pressDoorViews(catalog: Catalog, door: Door): PressDoorView[] {
+/**
+ * Every page of the list behind a door.
+ *
+ * @param backgroundOf what television may show behind its own words: who knows how pictures are made says which this is
+ */
+export function pressDoorViews(
+  catalog: Catalog,
+  door: Door,
+  backgroundOf?: (article: Article) => PictureFile,
+): PressDoorView[] {
   const { base, title, summary } = doors[door];
   return pageUp(settledArticles(catalog), base, (slice, paging) => {
     const named = paging.current === 1 ? title : `${title}, trang ${paging.current}`;
@@ -91,9 +106,13 @@ export function pressDoorViews(catalog: Catalog, door: Door): PressDoorView[] {
     const crumbs = [home, { name: 'Phòng báo chí', href: paths.press }, { name: named }];
     return {
       head: { title: named, description: summary, path, crumbs },
+      door,
       title,
       summary,
-      rows: slice.map((article) => pressRow(catalog, article)),
+      rows: slice.map((article) => ({
+        ...pressRow(catalog, article),
+        ...(backgroundOf ? { background: backgroundOf(article) } : {}),
+      })),
       paging,
     };
   });

@@ -91,7 +91,7 @@ describe('oEmbed', () => {
   const answer = JSON.parse(renderOembed(item)) as Record<string, unknown>;
 
   it('has what its type must have: version, type, html, width, height', () => {
-    expect(answer).toMatchObject({ version: '1.0', type: 'rich', width: 600, height: 340 });
+    expect(answer).toMatchObject({ version: '1.0', type: 'rich', width: 600, height: 360 });
     expect(answer['html']).toBe(frameCode(item));
   });
 
