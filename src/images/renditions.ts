@@ -3,7 +3,6 @@ import { clamp, type Crop, cropAround } from './crop.ts';
 import type { PhotoFile } from './identify.ts';
 import { type PictureWords, propertiesOf } from './picture-words.ts';
 import type { FocalPoint } from '../schema/photo.ts';
-import { buildXmpPacket } from './xmp.ts';
 
 /** Goes up with any change to how pixels, quality or embedded metadata come about: every picture gets a new name. */
 const RECIPE_VERSION = 3;
@@ -129,6 +128,6 @@ export function rename(rendition: Rendition, name: string): Rendition {
 
 /** 80 bits: a collision among a million pictures has odds of one in a trillion. */
 function nameFor(digest: string, words: PictureWords, ...shape: readonly unknown[]): string {
-  const inputs = [RECIPE_VERSION, digest, buildXmpPacket(propertiesOf(words)), ...shape];
-  return createHash('sha256').update(JSON.stringify(inputs)).digest('hex').slice(0, 20);
+  const inputs = JSON.stringify([RECIPE_VERSION, digest, propertiesOf(words), ...shape]).normalize('NFC');
+  return createHash('sha256').update(inputs).digest('hex').slice(0, 20);
 }

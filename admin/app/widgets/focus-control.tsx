@@ -17,12 +17,14 @@ interface FocusState {
   readonly size?: Size;
 }
 
-/** The shapes in which a photo is cut, and where. */
+/** The shapes in which a photo is cut, and where; the last by the reader's browser, the others as files. */
 const SHAPES = [
   { width: 16, height: 9, name: '16:9, truyền hình' },
   { width: 4, height: 3, name: '4:3' },
   { width: 1, height: 1, name: '1:1, vuông' },
+  { width: 21, height: 9, name: '21:9, đầu bài', byBrowser: true },
 ] as const;
+type Shape = Size & { readonly byBrowser?: true };
 
 const SLIDERS = [
   { axis: 'x', label: 'Từ trái sang' },
@@ -141,8 +143,9 @@ function Cuts({
 }
 
 /** `object-position` says which part of what is left over lies before the cut. */
-function cutStyle(size: Size | undefined, shape: Size, point: FocalPoint) {
+function cutStyle(size: Size | undefined, shape: Shape, point: FocalPoint) {
   const aspectRatio = `${shape.width} / ${shape.height}`;
+  if (shape.byBrowser) return { aspectRatio, objectPosition: writeFocus(point) };
   if (!size) return { aspectRatio };
   const crop = cropAround(size, shape, point);
   const part = (before: number, left: number) => `${left > 0 ? (before / left) * 100 : 50}%`;
