@@ -17,5 +17,8 @@ export function findHidden(text: string): { readonly index: number; readonly nam
   return found ? { index: found.index, name: nameOf(found[0]) } : undefined;
 }
 
+/** A text without such characters. */
+export const stripHidden = (text: string): string => text.replace(new RegExp(HIDDEN, 'gu'), '');
+
 const nameOf = (character: string): string =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;

@@ -16,6 +16,7 @@ interface DecapParts {
   widgets(): readonly string[];
   slugOf(title: string): string;
   type(paragraphs: readonly string[]): string;
+  paste(html: string): string;
   edit(source: string, typed: string): string;
 }
 

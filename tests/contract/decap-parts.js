@@ -5,6 +5,7 @@ import { validateConfig } from 'decap-cms-core/dist/esm/constants/configSchema.j
 import { sanitizeSlug } from 'decap-cms-core/dist/esm/lib/urlHelper.js';
 import { markdownToSlate, slateToMarkdown } from 'decap-cms-widget-markdown/dist/esm/serializers/index.js';
 import { decapConfig } from '../../admin/app/config/decap-config.ts';
+import { readPastedHtml } from '../../admin/app/mdx/pasted-html.ts';
 import { registerParts } from '../../admin/app/register-parts.ts';
 
 const settings = { years: ['2020', '2026'], thisYear: '2026', siteUrl: 'http://localhost' };
@@ -31,6 +32,8 @@ globalThis.decapParts = {
       paragraphs.map((text) => ({ type: 'paragraph', children: [{ text }] })),
       options,
     ),
+  /** HTML of another program's, pasted into an empty rich text. */
+  paste: (html) => slateToMarkdown(readPastedHtml(html), options),
   /** A text opened as rich text and written again, after something was typed at its end. */
   edit: (source, typed) =>
     slateToMarkdown(

@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
@@ -97,6 +97,51 @@ it('tells once why a save is refused, and says in Vietnamese which photos it tak
   await refusal.waitFor();
   expect(await refusal.innerText()).toBe('Chưa tải ảnh lên được: Chỉ nhận ảnh JPEG, PNG, WebP hoặc AVIF.');
   await lan.getByRole('dialog', { name: 'Thư viện ảnh' }).getByRole('button', { name: 'Đóng' }).click();
+});
+
+/** Puts HTML on the clipboard as the program does that it comes from. */
+async function copyHtml(page: Page, html: string): Promise<void> {
+  const source = await page.context().newPage();
+  await source.evaluate((text) => {
+    document.addEventListener('copy', (event) => {
+      event.clipboardData?.setData('text/html', text);
+      event.preventDefault();
+    });
+  }, html);
+  await source.keyboard.press('ControlOrMeta+c');
+  await source.close();
+}
+
+it('takes what was copied in Word to where the cursor is, and words into the middle of a line', async () => {
+  const body = lan.getByRole('textbox', { name: 'Nội dung' });
+  await body.click();
+  await lan.keyboard.type('Trước sau.');
+  for (let letter = 0; letter < 'sau.'.length; letter += 1) await lan.keyboard.press('ArrowLeft');
+  await copyHtml(lan, '<p><b>giữa</b>&nbsp;\r\nvà</p>');
+  await lan.keyboard.press('ControlOrMeta+v');
+  await lan.keyboard.type(' ');
+  await copyHtml(lan, await readFile('tests/fixtures/word-clipboard.html', 'utf8'));
+  await lan.keyboard.press('ControlOrMeta+v');
+  await lan.keyboard.type(' Hết.');
+  await lan.getByTestId('switch-mode').click();
+  // Slate marks an empty line by a character of its own.
+  const source = (await body.innerText()).split(/[\n\ufeff]+/).filter(Boolean);
+  expect(source.slice(0, 3)).toEqual([
+    'Trước **giữa** và',
+    '## Ca trực đêm ở hội trường',
+    '### Chuyện một chiếc micrô',
+  ]);
+  expect(source).toEqual(
+    expect.arrayContaining([
+      '- Mở nắp cống',
+      '  - Đo mực nước ở **hai** đầu',
+      '3. Thay dây',
+      'Tổ âm thanh | 12',
+    ]),
+  );
+  expect(source.slice(-2)).toEqual(['&#x69;mport là việc của cảng. Hết.', 'sau.']);
+  await lan.getByTestId('switch-mode').click();
+  await body.getByRole('heading', { name: 'Chuyện một chiếc micrô' }).waitFor();
 });
 
 it('never leaves a new form standing under the address of an entry', async () => {

@@ -31,6 +31,10 @@ export const amendments: readonly Amendment[] = [
     lines: [['_jsx(Editable, {', '_jsx(Editable, { "aria-label": field.get("label"),']],
   },
   {
+    module: 'decap-cms-widget-markdown/dist/esm/MarkdownControl/RawEditor.js',
+    lines: [['_jsx(Editable, {', '_jsx(Editable, { "aria-label": field.get("label"),']],
+  },
+  {
     module: 'decap-cms-core/dist/esm/components/UI/Modal.js',
     lines: [['isOpen: isOpen,', 'isOpen: isOpen, contentLabel: "Thư viện ảnh",']],
   },

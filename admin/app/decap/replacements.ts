@@ -22,6 +22,12 @@ export const replacements: readonly Replacement[] = [
     module: 'decap-cms-widget-markdown/dist/esm/serializers/remarkEscapeMarkdownEntities.js',
     by: 'unescaped-text.ts',
   },
+  // Pastes words of two lines as one word, Word's bold and lists as plain text, tables without a space between their cells,
+  // and pictures and headings that a body may not hold.
+  {
+    module: 'decap-cms-widget-markdown/dist/esm/MarkdownControl/plugins/html/withHtml.js',
+    by: 'paste-html.ts',
+  },
   // Knows Vietnamese letters only when composed, and lets `_` and `~` into file names.
   { module: 'diacritics', by: 'slug-letters.ts' },
   // Runs a content file that begins with `---js` as code, and `eval`s; every collection here has a format of its own.
