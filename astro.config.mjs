@@ -19,7 +19,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   // Everything is a file of its own, because the content security policy allows no inline script or style.
   build: { format: 'directory', inlineStylesheets: 'never' },
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: { build: { assetsInlineLimit: 0 }, worker: { format: 'es' } },
   experimental: { incrementalBuild: !preview },
   integrations: preview
     ? [previewPage(preview), publishImages(`${preview}index.html`)]

@@ -26,11 +26,12 @@ export const correctionsOf = (catalog: Entries, article: Article): readonly Corr
 
 /**
  * What became wrong in a story when an award that it names was revoked. Nobody has to write it: every story that names the
- * award says so at the same moment. One that was published later could know, and is not corrected.
+ * award says so at the same moment. One that was published later could know, and is not corrected. What one decision takes
+ * back at once is one correction: its moment is its name in feeds.
  */
 function revocationsOf(catalog: Entries, article: Article): Correction[] {
   if (article.collection !== 'stories') return [];
-  return (article.data.subject?.titles ?? []).flatMap((title): Correction[] => {
+  const revoked = (article.data.subject?.titles ?? []).flatMap((title): Correction[] => {
     const award = title.award === undefined ? undefined : catalog.find('awards', title.award);
     const revoked = award?.data.revoked;
     if (!award || !revoked || Date.parse(revoked.at) < Date.parse(article.data.publishedAt)) return [];
@@ -45,6 +46,12 @@ function revocationsOf(catalog: Entries, article: Article): Correction[] {
         award: pathOf(award),
       },
     ];
+  });
+  return [...Map.groupBy(revoked, ({ at }) => Date.parse(at)).values()].flatMap((same) => {
+    const [first] = same;
+    if (!first) return [];
+    const wrong = same.map((one) => one.wrong).join('; ');
+    return [{ ...first, wrong, right: same.map((one) => one.right).join(' ') }];
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Catalog } from './catalog.ts';
 import type { Entry } from './entry.ts';
+import { localDay } from './dates.ts';
 import { type Article, pathOf } from './urls.ts';
 
 /** Stories, initiatives and news together, newest first. */
@@ -46,6 +47,10 @@ export const articlesOfUnit = (catalog: Catalog, unit: string): readonly Article
 /** What is written about a topic, newest first. */
 export const articlesOfTopic = (catalog: Catalog, topic: string): readonly Article[] =>
   indexesOf(catalog).topic.get(topic) ?? [];
+
+/** The years of the archive, the latest first, each with what was published in it, newest first. */
+export const articlesByYear = (catalog: Catalog): ReadonlyMap<string, readonly Article[]> =>
+  Map.groupBy(articlesOf(catalog), ({ data }) => localDay(data.publishedAt).slice(0, 4));
 
 /**
  * Up to three articles to read next: of the same topic, the nearest in time before this one, then later ones. Looking

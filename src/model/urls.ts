@@ -106,6 +106,9 @@ export const calendarPath = (page: string): string => `${page}lich.ics`;
 /** Everything of one topic. */
 export const topicPath = (topic: string): string => `${paths.topics}${topic}/`;
 
+/** Everything that was published in a year. */
+export const yearPath = (year: string): string => `${paths.archive}${year}/`;
+
 /** Page `page` (from 1) of a list: `/tin-tuc/`, `/tin-tuc/trang-2/`. */
 export const listPath = (base: string, page: number): string => (page === 1 ? base : `${base}trang-${page}/`);
 

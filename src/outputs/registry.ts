@@ -1,4 +1,5 @@
 import type { PressItem, WithdrawnItem } from './item/press-item.ts';
+import { renderDocx } from './docx/render-docx.ts';
 import { renderNewsml, renderWithdrawnNewsml } from './newsml-g2/render-newsml.ts';
 import { renderNinjs, renderWithdrawnNinjs } from './ninjs/render-ninjs.ts';
 import { renderScript } from './script/render-script.ts';
@@ -25,6 +26,13 @@ export const fileOutputs: readonly FileOutput[] = [
     mediaType: 'text/plain; charset=utf-8',
     ending: '.txt',
     render: renderText,
+  },
+  {
+    id: 'docx',
+    label: 'Word',
+    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    ending: '.docx',
+    render: renderDocx,
   },
   {
     id: 'script',

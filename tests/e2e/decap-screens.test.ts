@@ -57,6 +57,13 @@ it('can be read and heard: a list, an entry, the lines of the settings', async (
   expect(await violations(lan)).toEqual([]);
 });
 
+it('does not offer to take a published story off the site, which is done by withdrawing it', async () => {
+  await lan.getByRole('button', { name: 'Đã đăng', exact: true }).click();
+  await lan.getByRole('menuitem', { name: 'Tạo bản sao' }).waitFor();
+  expect(await lan.getByRole('menuitem', { name: 'Gỡ khỏi trang' }).count()).toBe(0);
+  await lan.keyboard.press('Escape');
+});
+
 it('finds a story in its list by words without marks', async () => {
   await openScreen(lan, 'collections/stories-2020');
   await lan.getByPlaceholder('Tìm trong tất cả').fill('ban don tiep');
@@ -76,6 +83,8 @@ it('knows the award that a title stands for, and offers those of other years by 
   await found.first().waitFor();
   expect(await found.allInnerTexts()).toEqual(['Chiến sĩ thi đua cơ sở năm 2019 Phùng Đăng Khoa']);
   await award.press('Escape');
+  await openScreen(lan, 'collections/awards-2020');
+  await lan.getByText('Chiến sĩ thi đua cơ sở năm 2019: Phùng Đăng Khoa').waitFor();
 });
 
 it('tells once why a save is refused, and says in Vietnamese which photos it takes', async () => {
@@ -160,6 +169,10 @@ it('gives the text back that somebody else’s save came before', async () => {
   await title(lan).fill(`${TITLE}, bản của Lan`);
   await lan.getByRole('button', { name: 'Lưu', exact: true }).click();
   await toasts(lan).filter({ hasText: 'Lê Minh sửa' }).waitFor();
+  await toasts(lan).getByRole('button', { name: 'Đóng' }).first().waitFor();
+  // The story is published, and its first save was refused: there is no draft to drop.
+  await lan.getByRole('button', { name: 'Xóa bài đã đăng' }).waitFor();
+  expect(await lan.getByRole('button', { name: 'Bỏ bài chưa đăng' }).count()).toBe(0);
   expect(await toasts(lan).last().innerText()).not.toMatch(/API|\/api\//);
   await lan.getByRole('button', { name: 'Xem bản của bạn' }).click();
   const dialog = lan.getByRole('dialog');

@@ -9,7 +9,7 @@ export function amendModules(): Plugin {
     enforce: 'pre',
     buildStart: () => done.clear(),
     transform: {
-      filter: { id: /\/node_modules\/decap-cms-/ },
+      filter: { id: /\/node_modules\/(?:decap-cms-|react-toastify\/)/ },
       handler(code, id) {
         const amendment = amendments.find(({ module }) => id.endsWith(`/node_modules/${module}`));
         if (!amendment) return null;

@@ -3,7 +3,7 @@
  * each has its reason, and the build stops when a line is no longer there.
  */
 export interface Amendment {
-  /** The end of a module's path inside the Decap packages. */
+  /** The end of a module's path inside the packages of Decap and of its messages. */
   readonly module: string;
   /** Each text of the module and what stands in its place. */
   readonly lines: readonly (readonly [from: string, to: string])[];
@@ -59,7 +59,8 @@ export const amendments: readonly Amendment[] = [
     ],
   },
   // Would offer the preview of a new entry only when its editor is opened the next time: its first save changes the address and
-  // mounts nothing anew.
+  // mounts nothing anew. And would offer to take an article off the site, which the server refuses: it is withdrawn. Without
+  // that, the menu of what can't be copied either would be empty.
   {
     module: 'decap-cms-core/dist/esm/components/Editor/EditorToolbar.js',
     lines: [
@@ -67,6 +68,8 @@ export const amendments: readonly Amendment[] = [
         '!isNewEntry && prevProps.isPersisting && !isPersisting',
         '!isNewEntry && (prevProps.isNewEntry || (prevProps.isPersisting && !isPersisting))',
       ],
+      ['children: [canDelete && canPublish && _jsx(DropdownItem', 'children: [false && _jsx(DropdownItem'],
+      ['return canPublish || canCreate ?', 'return canCreate ?'],
     ],
   },
   // The head of an open group is empty.
@@ -82,6 +85,27 @@ export const amendments: readonly Amendment[] = [
         '!== EDITORIAL_WORKFLOW || entriesLoaded || entriesLoading',
         '!== EDITORIAL_WORKFLOW || entriesLoading',
       ],
+    ],
+  },
+  // Takes an entry whose first save was refused for one that has a draft, and offers to drop it.
+  {
+    module: 'decap-cms-core/dist/esm/reducers/editorialWorkflow.js',
+    lines: [
+      [
+        'case UNPUBLISHED_ENTRY_PERSIST_FAILURE:\n',
+        `case UNPUBLISHED_ENTRY_PERSIST_FAILURE:
+      if (!state.hasIn(['entities', \`\${action.payload.collection}.\${action.payload.slug}\`, 'status']))
+        return state.deleteIn(['entities', \`\${action.payload.collection}.\${action.payload.slug}\`]);
+`,
+      ],
+    ],
+  },
+  // Speaks English to those who hear the screen.
+  {
+    module: 'react-toastify/dist/react-toastify.esm.mjs',
+    lines: [
+      ['ariaLabel:s="close"', 'ariaLabel:s="Đóng"'],
+      ['"aria-label":"notification timer"', '"aria-label":"Thời gian hiện thông báo"'],
     ],
   },
   // A new line of a list is called `No id`, and the handle that moves it nothing.

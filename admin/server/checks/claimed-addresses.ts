@@ -16,7 +16,7 @@ const ADDRESS = /\bpath:\s*["']?(\/[a-z-]+\/\d{4}\/[a-z0-9-]+\/)/g;
  * The former addresses that a text claims. Read by a pattern and not as YAML, since every text of `main` is asked: what
  * it takes for one too many is an address written like one in the head of an article, which no other field holds.
  */
-function claimsOf(text: string): readonly Claim[] {
+export function claimsOf(text: string): readonly Claim[] {
   if (!text.includes(FIELD)) return [];
   const end = text.indexOf('\n---', 4);
   const head = text.slice(0, end < 0 ? undefined : end);

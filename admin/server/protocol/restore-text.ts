@@ -6,6 +6,7 @@ import { Refusal } from '../refusal.ts';
 import type { Commit } from '../store/objects.ts';
 import { MAIN } from '../store/open-store.ts';
 import type { ProtocolContext } from './context.ts';
+import { requireKeptAddresses } from './kept-addresses.ts';
 import { draftMessage, readDraft, requireMayEdit } from './draft.ts';
 import { requireMayMove } from './workflow.ts';
 
@@ -39,6 +40,7 @@ export async function restoreText(
     const content = await store.readFile(from.id, path);
     if (content === null) throw new Refusal(404, 'Bản này không có chữ nào của bài.');
     requireSoundText(path, content.toString(), checkEntry);
+    await requireKeptAddresses(context, person, path, tip.id, content.toString());
     const answer = await store.commit({
       ref: draftRef(key),
       expected: draft?.tip.id ?? null,

@@ -9,6 +9,7 @@ import { blobId, type Commit } from '../store/objects.ts';
 import { MAIN, type Change } from '../store/open-store.ts';
 import type { Action, Caller, ProtocolContext } from './context.ts';
 import { draftMessage, readDraft, requireMayEdit, textAuthor, type Draft } from './draft.ts';
+import { requireKeptAddresses } from './kept-addresses.ts';
 import { keepText } from './kept-texts.ts';
 import { commitToMain } from './main-branch.ts';
 import { photoTaken } from './media.ts';
@@ -75,6 +76,7 @@ async function saveDraft(
   const tip = draft?.tip ?? (await store.commitAt(MAIN));
   if (tip === null) throw new Error('The repository has no main branch');
   await requireFresh(context, caller, save, tip);
+  await requireKeptAddresses(context, person, save.path, tip.id, save.text.toString());
   await requireFreePhotos(context, save);
   const changes = [
     ...(await textAndPhotos(context, save, tip.id)),

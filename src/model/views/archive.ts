@@ -1,7 +1,9 @@
 import type { Catalog } from '../catalog.ts';
 import { type Card, cardOf } from '../card.ts';
-import { articlesOf, articlesOfTopic, articlesOfUnit } from '../relations.ts';
-import { pathOf, paths, sections, topicPath } from '../urls.ts';
+import { articlesByYear, articlesOf, articlesOfTopic, articlesOfUnit } from '../relations.ts';
+import { pathOf, paths, sections, topicPath, yearPath } from '../urls.ts';
+import { feedPath, feedPlaces, type FeedSubject } from '../feeds.ts';
+import { slugify } from '../../vietnamese/text.ts';
 import { type Head, home } from './head.ts';
 
 /** A list that a reader can walk to without searching. */
@@ -18,6 +20,15 @@ export interface ArchiveView {
   /** Ways into the archive that need no JavaScript. */
   readonly browse: readonly { readonly title: string; readonly links: readonly BrowseLink[] }[];
   readonly latest: readonly Card[];
+  /** The feeds of what the archive shows with nothing or one thing chosen. */
+  readonly feeds: readonly ArchiveFeed[];
+}
+
+export interface ArchiveFeed {
+  /** What is chosen, as in the archive's address: `linhvuc=ky-thuat`; empty for nothing. */
+  readonly of: string;
+  readonly name: string;
+  readonly href: string;
 }
 
 export function archiveView(catalog: Catalog): ArchiveView {
@@ -37,6 +48,14 @@ export function archiveView(catalog: Catalog): ArchiveView {
           { name: 'Sáng kiến', href: sections.initiatives, count: catalog.initiatives.length },
           { name: 'Tin tức', href: sections.news, count: catalog.news.length },
         ],
+      },
+      {
+        title: 'Năm',
+        links: [...articlesByYear(catalog)].map(([year, { length }]) => ({
+          name: `Năm ${year}`,
+          href: yearPath(year),
+          count: length,
+        })),
       },
       {
         title: 'Lĩnh vực',
@@ -60,5 +79,19 @@ export function archiveView(catalog: Catalog): ArchiveView {
       },
     ],
     latest: articles.slice(0, 6).map((article) => cardOf(catalog, article)),
+    feeds: feedPlaces(catalog).flatMap(({ subject, name, base }) => {
+      const of = choiceOf(subject, name);
+      return of === undefined ? [] : [{ of, name, href: feedPath(base, 'rss') }];
+    }),
   };
+}
+
+/** The facet's value that shows what a feed follows; `undefined` where the archive has no such choice. */
+function choiceOf(subject: FeedSubject, name: string): string | undefined {
+  const { kind } = subject;
+  if (kind === 'everything') return '';
+  if (kind === 'collection') return `loai=${sections[subject.collection].replaceAll('/', '')}`;
+  if (kind === 'topic') return `linhvuc=${slugify(name)}`;
+  if (kind === 'unit') return `donvi=${slugify(name)}`;
+  return undefined;
 }

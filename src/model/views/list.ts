@@ -1,8 +1,8 @@
 import { type Card, cardOf, type InitiativeRow, initiativeRow } from '../card.ts';
 import type { Catalog } from '../catalog.ts';
-import { articlesOfTopic, articlesOfUnit } from '../relations.ts';
+import { articlesByYear, articlesOfTopic, articlesOfUnit } from '../relations.ts';
 import { unitKindLabels } from '../../schema/unit.ts';
-import { type Article, listPath, pathOf, paths, sections, topicPath } from '../urls.ts';
+import { type Article, listPath, pathOf, paths, sections, topicPath, yearPath } from '../urls.ts';
 import { type Crumb, type Head, home } from './head.ts';
 
 /** Long enough that few readers turn the page, short enough to load at once on a phone. */
@@ -120,6 +120,28 @@ export function topicViews(catalog: Catalog): TopicView[] {
       cards: slice.map((entry) => cardOf(catalog, entry)),
       rows: [],
       topic: id,
+    }));
+  });
+}
+
+export interface YearView extends ListView {
+  readonly year: string;
+}
+
+/** Every page of every year in which something was published. */
+export function yearViews(catalog: Catalog): YearView[] {
+  return [...articlesByYear(catalog)].flatMap(([year, articles]) => {
+    const base = yearPath(year);
+    const title = `Năm ${year}`;
+    const summary = `Mọi bài gương điển hình, sáng kiến và tin tức của năm ${year}, mới nhất trước.`;
+    return pageUp(articles, base, (slice, paging) => ({
+      head: headOf(title, summary, base, paging, [{ name: 'Kho tư liệu', href: paths.archive }]),
+      title,
+      summary,
+      paging,
+      cards: slice.map((entry) => cardOf(catalog, entry)),
+      rows: [],
+      year,
     }));
   });
 }

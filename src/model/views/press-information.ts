@@ -8,6 +8,7 @@ import {
   coverageByUnit,
   type MonthCoverage,
   periodOf,
+  type Use,
   usesOf,
 } from '../coverage.ts';
 import { showDay } from '../dates.ts';
@@ -47,8 +48,8 @@ export interface PressInformationView {
   readonly current: boolean;
   readonly articles: number;
   readonly units: readonly Bar[];
-  /** Names of the units without an article. */
-  readonly silent: readonly string[];
+  /** Units without an article: how many, and the first of their names. */
+  readonly silent: { readonly count: number; readonly names: readonly string[] };
   readonly topics: readonly Bar[];
   readonly months: readonly (MonthCoverage & { readonly shown: string; readonly share: number })[];
   /** Of the newest plan; absent before there is one. */
@@ -58,10 +59,14 @@ export interface PressInformationView {
     readonly rows: readonly { readonly title: string; readonly href: string; readonly count: number }[];
     readonly open: number;
   };
-  /** Of the period, the latest first; the file has all. */
-  readonly uses: readonly UseRow[];
+  /** Of the period, the latest first: how often, and the first of them; the file has all there ever were. */
+  readonly uses: { readonly count: number; readonly rows: readonly UseRow[] };
   readonly next: { readonly upcoming: boolean; readonly milestones: readonly Milestone[] };
 }
+
+/** As many as can be read in a sentence, and on a page. */
+const NAMES = 6;
+const USES = 50;
 
 /** @param today the calendar day in Viet Nam at the time of the build */
 export function pressInformationView(catalog: Catalog, today: string): PressInformationView {
@@ -74,6 +79,8 @@ export function pressInformationView(catalog: Catalog, today: string): PressInfo
   const months = coverageByMonth(catalog, period);
   const most = Math.max(1, ...months.map(({ count }) => count));
   const inPeriod = new Set(period.months);
+  const silent = units.filter(({ count }) => count === 0);
+  const uses = usesOf(catalog).filter(({ date }) => inPeriod.has(date.slice(0, 7)));
   return {
     head: {
       title,
@@ -87,7 +94,7 @@ export function pressInformationView(catalog: Catalog, today: string): PressInfo
     current: period.current,
     articles: articles.length,
     units: barsOf(units),
-    silent: units.filter(({ count }) => count === 0).map(({ name }) => name),
+    silent: { count: silent.length, names: silent.slice(0, NAMES).map(({ name }) => name) },
     topics: barsOf(coverageByTopic(catalog, articles)),
     months: months.map((month) => ({
       ...month,
@@ -95,20 +102,20 @@ export function pressInformationView(catalog: Catalog, today: string): PressInfo
       share: Math.round((month.count / most) * 100),
     })),
     ...tasksOf(catalog),
-    uses: usesOf(catalog)
-      .filter(({ date }) => inPeriod.has(date.slice(0, 7)))
-      .map(({ article, outlet, date, url, title: there }) => ({
-        article: article.data.title,
-        href: pathOf(article),
-        outlet,
-        url,
-        ...(there ? { title: there } : {}),
-        day: { iso: date, shown: showDay(date) },
-        sample: article.data.sample,
-      })),
+    uses: { count: uses.length, rows: uses.slice(0, USES).map(useRow) },
     next: nextMilestones(catalog, today),
   };
 }
+
+const useRow = ({ article, outlet, date, url, title }: Use): UseRow => ({
+  article: article.data.title,
+  href: pathOf(article),
+  outlet,
+  url,
+  ...(title ? { title } : {}),
+  day: { iso: date, shown: showDay(date) },
+  sample: article.data.sample,
+});
 
 /** `02/2020` of `2020-02`. */
 export const showMonth = (month: string): string => month.split('-').reverse().join('/');

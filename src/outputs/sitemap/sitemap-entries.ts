@@ -1,6 +1,6 @@
 import type { Catalog } from '../../model/catalog.ts';
 import { settledAt } from '../../model/corrections.ts';
-import { articlesOf, articlesOfTopic, articlesOfUnit } from '../../model/relations.ts';
+import { articlesByYear, articlesOf, articlesOfTopic, articlesOfUnit } from '../../model/relations.ts';
 import {
   type Article,
   articleCollections,
@@ -11,6 +11,7 @@ import {
   sections,
   themePath,
   topicPath,
+  yearPath,
 } from '../../model/urls.ts';
 import { awardYears } from '../../model/views/awards.ts';
 import { PAGE_SIZE } from '../../model/views/list.ts';
@@ -54,6 +55,9 @@ export function sitemapEntries(catalog: Catalog): SitemapEntry[] {
     ),
     entry(paths.calendar),
     entry(paths.archive, newest),
+    ...[...articlesByYear(catalog)].flatMap(([year, published]) =>
+      listEntries(yearPath(year), published.map(settled)),
+    ),
     entry(paths.press, newest),
     ...pressLogViews(catalog).map(({ head, notes }) => entry(head.path, notes[0]?.at.iso)),
     ...[paths.pressPrint, paths.pressTelevision].flatMap((door) => listEntries(door, articles.map(settled))),

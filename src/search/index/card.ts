@@ -21,6 +21,16 @@ export function encodeCard(card: Card): string {
     .replaceAll(' ', '_');
 }
 
+/** The card among the ids of a page, as Pagefind keeps them. */
+export function cardIn(page: {
+  readonly url: string;
+  readonly anchors: readonly { readonly id: string }[];
+}): Card {
+  const card = page.anchors.map(({ id }) => decodeCard(id)).find(Boolean);
+  if (!card) throw new Error(`The search index has no card for ${page.url}`);
+  return card;
+}
+
 /** @returns `undefined` when the id is not a card's. */
 export function decodeCard(id: string): Card | undefined {
   if (!id.startsWith('{')) return undefined;

@@ -1,26 +1,75 @@
-import { formatCount } from './archive-view.ts';
-import type { Answer } from '../query/answer.ts';
-import { clearChoices, countChoices, tidyQuery, type ArchiveState } from './state.ts';
+import { showDay } from '../../model/dates.ts';
+import { FACETS } from '../results/facets.ts';
+import type { Shown } from '../results/search-archive.ts';
+import { formatCount } from './create.ts';
+import { clearChoices, countChoices, tidyQuery, toggleChoice, type ArchiveState } from './state.ts';
 
 /** What the archive page says about a state, in words. */
 
+const quote = (query: string): string => (/["“”]/.test(query) ? query : `“${query}”`);
+
 /** The heading above the results, announced when it changes. */
-export function headline({ query, sort }: ArchiveState, isLoose: boolean, found: number): string {
+export function headline({ query, sort }: ArchiveState, { found, isLoose, meant }: Shown): string {
   const number = formatCount(found);
   if (!query) return `${number} tư liệu, ${sort === 'cu-nhat' ? 'cũ' : 'mới'} nhất trước`;
-  const quoted = /["“”]/.test(query) ? query : `“${query}”`;
-  if (isLoose && found) return `Chưa có bài đủ các từ ${quoted}, đây là ${number} bài gần nhất`;
-  return `${number} kết quả cho ${quoted}`;
+  if (meant?.shown === 'instead') return `${number} kết quả cho ${quote(meant.text)}`;
+  if (isLoose && found) return `Chưa có bài đủ các từ ${quote(query)}, đây là ${number} bài gần nhất`;
+  return `${number} kết quả cho ${quote(query)}`;
+}
+
+/** What is said of a correction: words with a link in the middle, and a way back to what was typed. */
+export interface Notice {
+  readonly before: string;
+  readonly link: { readonly text: string; readonly next: ArchiveState };
+  readonly after: string;
+}
+
+export function noticeOf(state: ArchiveState, { meant }: Shown): Notice | undefined {
+  if (!meant) return undefined;
+  const literally = { text: `Chỉ tìm ${quote(state.query)}`, next: { ...state, literally: true, page: 1 } };
+  switch (meant.shown) {
+    case 'offered':
+      return {
+        before: 'Có phải ý bạn là ',
+        link: { text: quote(meant.text), next: { ...state, query: meant.text, page: 1 } },
+        after: `? Có ${formatCount(meant.found)} bài.`,
+      };
+    case 'first':
+      return { before: `Các bài có ${quote(meant.text)} đứng trước. `, link: literally, after: '' };
+    case 'instead':
+      return { before: `Chưa có bài đủ các từ ${quote(state.query)}. `, link: literally, after: '' };
+  }
+}
+
+/** A condition that stands, and the state without it. */
+export interface Chip {
+  readonly label: string;
+  readonly next: ArchiveState;
+}
+
+export function chipsOf(state: ArchiveState, { facets }: Shown): Chip[] {
+  const ofFacets = FACETS.flatMap((facet) =>
+    state.chosen[facet].map((id) => {
+      const label = facets?.[facet].find((value) => value.id === id)?.label ?? id;
+      return { label: facet === 'nam' ? `Năm ${label}` : label, next: toggleChoice(state, facet, id) };
+    }),
+  );
+  const { from, to } = state;
+  return [
+    ...ofFacets,
+    ...(from ? [{ label: `Từ ${showDay(from)}`, next: { ...state, from: undefined, page: 1 } }] : []),
+    ...(to ? [{ label: `Đến ${showDay(to)}`, next: { ...state, to: undefined, page: 1 } }] : []),
+  ];
 }
 
 /** Why nothing was found, as far as one can tell, and the one step that most likely helps. */
 export function adviseOnNothing(
   state: ArchiveState,
-  { hits }: Answer,
+  { foundOpen }: Pick<Shown, 'foundOpen'>,
 ): { suggestion: string; action: string; next: ArchiveState } {
   const open: ArchiveState = { ...clearChoices(state), sort: 'phu-hop' };
-  if (countChoices(state) && hits.length) {
-    const suggestion = `Bỏ các điều kiện lọc thì có ${formatCount(hits.length)} kết quả.`;
+  if (countChoices(state) && foundOpen) {
+    const suggestion = `Bỏ các điều kiện lọc thì có ${formatCount(foundOpen)} kết quả.`;
     return { suggestion, action: 'Tìm lại, bỏ mọi điều kiện', next: open };
   }
   const unquoted = tidyQuery(state.query.replace(/["“”„«»]/g, ' '));
@@ -29,5 +78,5 @@ export function adviseOnNothing(
     return { suggestion, action: 'Tìm lại, bỏ ngoặc kép', next: { ...open, query: unquoted } };
   }
   const suggestion = 'Thử dùng ít từ hơn hoặc kiểm tra lại cách viết. Gõ có dấu hay không dấu đều được.';
-  return { suggestion, action: 'Xem bài mới nhất', next: { ...open, query: '' } };
+  return { suggestion, action: 'Xem bài mới nhất', next: { ...open, query: '', literally: false } };
 }

@@ -1,3 +1,4 @@
+import { stripMarks } from '../../vietnamese/text.ts';
 import { stripTwins } from '../index/twins.ts';
 import { otherNames } from '../words/synonyms.ts';
 import { correctWords, spellCorrection, type Correction } from './correct.ts';
@@ -53,20 +54,37 @@ export async function answerQuery(
       if (!ranking.isLoose && ranking.hits.length) onFirst?.(ranking);
     },
   });
-  const answer = literally ? undefined : await correct(index, plan, typed, options);
+  const isLoose = typed.isLoose || (await lacksWords(index, typed));
+  const answer = literally ? undefined : await correct(index, plan, { ...typed, isLoose }, options);
   if (answer && answer.meant?.shown !== 'offered') return answer;
-  const { hits, isLoose, terms } = typed;
+  const { hits, terms } = typed;
   const others = await askOtherNames(index, plan, typed, options);
-  const known = new Set(others.hits.map(({ id }) => id));
   return {
     // What says the same stands below what says it literally, and above what has only some of the words.
-    hits: isLoose
-      ? [...others.hits, ...hits.filter(({ id }) => !known.has(id))]
-      : addBelow(hits, others.hits),
+    hits: isLoose ? addBelow(others.hits, hits) : addBelow(hits, others.hits),
     isLoose: isLoose && !others.hits.length,
     terms: [...terms, ...others.terms],
     ...(answer?.meant && { meant: answer.meant }),
   };
+}
+
+/** Of an unknown word Pagefind silently takes the longest beginning that it knows; only the lexicon tells that nobody wrote it. */
+async function lacksWords(index: ArchiveIndex, { words, pairs, whole }: Ranking): Promise<boolean> {
+  if (whole > 0) return false;
+  const suspects = words.filter((_, at) => standsAlone(pairs, at));
+  if (!suspects.length) return false;
+  const known = await index.lexicon.words();
+  const last = words.at(-1);
+  return suspects.some((word) => {
+    const bare = stripMarks(word);
+    if (known.has(bare) || /\d/.test(bare)) return false;
+    return word !== last || ![...known.keys()].some((other) => other.startsWith(bare));
+  });
+}
+
+/** Whether a word was found beside neither of its neighbours, or has none. */
+function standsAlone(pairs: Ranking['pairs'], at: number): boolean {
+  return [pairs[at - 1], pairs[at]].every((pages) => pages === undefined || pages === 0);
 }
 
 function addBelow(hits: readonly Hit[], others: readonly Hit[]): readonly Hit[] {
@@ -81,11 +99,8 @@ async function correct(
   options: RankOptions,
 ): Promise<Answer | undefined> {
   const { words, pairs, isLoose, whole, hits } = typed;
-  const isBroken = words.some((_, at) => {
-    const sides = [pairs[at - 1], pairs[at]].filter((pages) => pages !== undefined);
-    return sides.length > 0 && sides.every((pages) => pages === 0);
-  });
-  if (!words.length || whole > 0 || !(isLoose || isBroken)) return undefined;
+  if (!words.length || whole > 0) return undefined;
+  if (!isLoose && !words.some((_, at) => standsAlone(pairs, at))) return undefined;
   const correction = await correctWords(index.lexicon, words, pairs);
   if (!correction) return undefined;
   const { hits: found, ...meant } = await rank(

@@ -56,7 +56,10 @@ export async function correctWords(
     changed.add(best.at);
     for (const side of [best.at - 1, best.at]) if (side in broken) broken[side] = false;
   }
-  return changed.size ? { words: meant, changed } : undefined;
+  const unknown = meant.filter((word) => /^\p{L}+$/u.test(word) && !known.has(word)).length;
+  // Of a query that stays half unknown, the other half says nothing.
+  if (!changed.size || unknown * 2 >= meant.length) return undefined;
+  return { words: meant, changed };
 }
 
 async function findCandidate(

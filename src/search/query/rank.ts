@@ -31,8 +31,9 @@ export interface RankOptions {
   readonly pause?: (() => Promise<void>) | undefined;
 }
 
-/** Tuned on the test-bed's training half only. Pagefind's own score, whose size varies with titles, counts as a share of its best. */
-const WORDS_WEIGHT = 4;
+/** Tuned on the test-bed's training half only. Pagefind's own score, whose size varies with titles, counts
+ * as a share of its best, times the logarithm of the archive's size, with which the rarities of all else grow. */
+const WORDS_WEIGHT = 0.47;
 const PAIR_WEIGHT = 1.5;
 /** A pair with a stop word tells less: `quy định | như`. */
 const STOP_PAIR_WEIGHT = 0.75;
@@ -109,6 +110,12 @@ export async function rank(
     const foundKeys = plan.keys.length > unknownKeys.length;
     return { hits, isLoose: !foundKeys && !hasAll, terms, words, pairs, whole, nearest };
   };
+  if (words.length === 1) {
+    // Pages with the word itself, before those with one that begins so.
+    const results = await step(asks.exactly(words.join(), false));
+    whole = results.length;
+    tally.add(results, tally.rarity(results.length));
+  }
   if (words.length < 2) return summary();
 
   const modes = hasMarks(words.join('')) ? [false, true] : [false];
@@ -196,9 +203,10 @@ class Tally {
         near >= best.near * (hasAll ? NEAR_SHARE.withAllWords : NEAR_SHARE.without) &&
         required.every((ids) => ids.has(id)),
     );
+    const words = WORDS_WEIGHT * Math.log(1 + this.#pages);
     return {
       hits: pages
-        .map((page) => ({ ...page, score: (page.words / best.words) * WORDS_WEIGHT + page.near }))
+        .map((page) => ({ ...page, score: (page.words / best.words) * words + page.near }))
         .sort((a, b) => b.score - a.score),
       hasAll: pages.some(({ hasAll }) => hasAll),
       nearest: best.near,

@@ -1,3 +1,4 @@
+import { cardIn } from '../index/card.ts';
 import type { Hit, Pagefind } from '../query/pagefind.ts';
 
 /** Facets in the order in which readers see them. */
@@ -84,4 +85,38 @@ export function byDate(hits: readonly Hit[], shelf: Shelf, direction: 'newest' |
   const ids = new Set(hits.map(({ id }) => id));
   const sorted = shelf.newestFirst.filter(({ id }) => ids.has(id));
   return direction === 'newest' ? sorted : sorted.toReversed();
+}
+
+/** Days of the calendar, both included; `undefined` for no limit. ISO dates. */
+export interface Days {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+/**
+ * The hits of some days. No index tells a page's day, but the shelf is in their order: halving it finds where the days begin and
+ * end with some ten pages looked into, however large the archive.
+ */
+export async function withinDays(
+  hits: readonly Hit[],
+  shelf: Shelf,
+  { from, to }: Days,
+): Promise<readonly Hit[]> {
+  if (!from && !to) return hits;
+  const start = to ? await firstPlace(shelf, (day) => day <= to) : 0;
+  const end = from ? await firstPlace(shelf, (day) => day < from) : shelf.newestFirst.length;
+  const ids = new Set(shelf.newestFirst.slice(start, end).map(({ id }) => id));
+  return hits.filter(({ id }) => ids.has(id));
+}
+
+async function firstPlace({ newestFirst }: Shelf, isPast: (day: string) => boolean): Promise<number> {
+  let low = 0;
+  let high = newestFirst.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const page = await newestFirst[middle]?.data();
+    if (page && isPast(cardIn(page).date)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }

@@ -1,5 +1,5 @@
 import { answersKey, findKeys } from '../words/document-keys.ts';
-import { decodeCard, type Card } from '../index/card.ts';
+import { cardIn, type Card } from '../index/card.ts';
 import { highlight, matcherOf, type Matcher, type Segment, type Terms } from './highlight.ts';
 import type { Answer } from '../query/answer.ts';
 import type { Fragment } from '../query/pagefind.ts';
@@ -22,8 +22,8 @@ const EXCERPT = 36;
 const LEAD = 10;
 
 /** What to mark for an answer. */
-export function termsOf(plan: QueryPlan, answer: Answer): Terms {
-  return { words: answer.terms, keys: plan.keys.map(({ key }) => key) };
+export function termsOf(plan: QueryPlan, { terms }: Pick<Answer, 'terms'>): Terms {
+  return { words: terms, keys: plan.keys.map(({ key }) => key) };
 }
 
 /**
@@ -32,8 +32,7 @@ export function termsOf(plan: QueryPlan, answer: Answer): Terms {
  */
 export function presentHit(fragment: Fragment, terms: Terms): Presented {
   const url = fragment.raw_url ?? fragment.url;
-  const card = fragment.anchors.map(({ id }) => decodeCard(id)).find(Boolean);
-  if (!card) throw new Error(`The search index has no card for ${url}`);
+  const card = cardIn(fragment);
   const words = fragment.content.split(/\s+/u).map(stripTwins);
   // The indexed text opens with title and summary, which the result shows already.
   const opening = countWords(card.title) + countWords(card.summary);

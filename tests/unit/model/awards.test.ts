@@ -73,6 +73,17 @@ describe('A revoked award', () => {
     expect(versionAfter('2020-10-01T08:00:00+07:00')).toEqual([2]);
   });
 
+  it('is one correction together with what was revoked at the same moment', () => {
+    const both = naming({
+      subject: { name: 'Tổ mẫu', titles: [title, { title: 'Cờ thi đua', year: 2018, award: '2020/co' }] },
+    });
+    const told = correctionsOf(catalogOf(award, entry('awards', '2020/co', { revoked }), both), both);
+    expect(told.map(({ wrong }) => wrong)).toEqual(['Tập thể lao động xuất sắc (2019); Cờ thi đua (2018)']);
+    expect(told[0]?.right).toMatch(
+      /^Tập thể lao động xuất sắc \(2019\), đã thu hồi .* Cờ thi đua \(2018\), đã thu hồi /,
+    );
+  });
+
   it('stays in the list of its year with day, decision and reason, and with the stories that name it', () => {
     const [row] = awardsView(catalog, 2020).groups[0]?.kinds[0]?.rows ?? [];
     expect(row).toMatchObject({

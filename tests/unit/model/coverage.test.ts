@@ -118,7 +118,7 @@ describe('The door of the Information Department', () => {
     expect(view).toMatchObject({
       period: '01/2020 đến 12/2020',
       articles: 4,
-      silent: ['Tổ trống'],
+      silent: { count: 1, names: ['Tổ trống'] },
       units: [
         { count: 3, share: 100 },
         { count: 0, share: 0 },
@@ -129,7 +129,8 @@ describe('The door of the Information Department', () => {
   });
 
   it('shows the uses of these months; the file has those before as well', () => {
-    expect(view.uses.map(({ day, outlet }) => [day.shown, outlet])).toEqual([
+    expect(view.uses.count).toBe(2);
+    expect(view.uses.rows.map(({ day, outlet }) => [day.shown, outlet])).toEqual([
       ['01/04/2020', 'Báo mẫu'],
       ['05/02/2020', 'Báo mẫu'],
     ]);
@@ -148,7 +149,7 @@ describe('The door of the Information Department', () => {
 
   it('stands also before anything was published', () => {
     const empty = pressInformationView(catalogOf(), TODAY);
-    expect(empty).toMatchObject({ articles: 0, silent: [], uses: [] });
+    expect(empty).toMatchObject({ articles: 0, silent: { count: 0 }, uses: { count: 0 } });
     expect(empty.tasks).toBeUndefined();
   });
 });

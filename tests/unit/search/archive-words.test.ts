@@ -1,43 +1,88 @@
 import { describe, expect, it } from 'vitest';
-import { adviseOnNothing, headline } from '../../../src/search/page/archive-words.ts';
-import type { Answer } from '../../../src/search/query/answer.ts';
-import type { Hit } from '../../../src/search/query/pagefind.ts';
+import { adviseOnNothing, chipsOf, headline, noticeOf } from '../../../src/search/page/archive-words.ts';
 import { readState, type ArchiveState } from '../../../src/search/page/state.ts';
+import type { Shown } from '../../../src/search/results/search-archive.ts';
 
 const at = (search: string): ArchiveState => readState(new URLSearchParams(search));
-const hit: Hit = { id: 'a', score: 1, data: () => Promise.reject(new Error('not asked for')) };
-const answer = (hits: Hit[]): Answer => ({ hits, isLoose: false, terms: [] });
+const shown = (more: Partial<Shown>): Shown => ({
+  results: [],
+  found: 0,
+  foundOpen: 0,
+  page: 1,
+  pages: 1,
+  isLoose: false,
+  isFinal: true,
+  ...more,
+});
 
 describe('the heading above the results', () => {
   it('says how many there are and for what', () => {
-    expect(headline(at('?q=thi+đua'), false, 1234)).toBe('1.234 kết quả cho “thi đua”');
-    expect(headline(at('?q="thi+đua"'), false, 0)).toBe('0 kết quả cho "thi đua"');
+    expect(headline(at('?q=thi+đua'), shown({ found: 1234 }))).toBe('1.234 kết quả cho “thi đua”');
+    expect(headline(at('?q="thi+đua"'), shown({}))).toBe('0 kết quả cho "thi đua"');
   });
 
   it('says so when no page has all the words', () => {
-    expect(headline(at('?q=thi+đua+xyz'), true, 3)).toBe(
+    expect(headline(at('?q=thi+đua+xyz'), shown({ found: 3, isLoose: true }))).toBe(
       'Chưa có bài đủ các từ “thi đua xyz”, đây là 3 bài gần nhất',
     );
   });
 
   it('says the order when nothing is asked', () => {
-    expect(headline(at(''), false, 40)).toBe('40 tư liệu, mới nhất trước');
-    expect(headline(at('?sap-xep=cu-nhat'), false, 40)).toBe('40 tư liệu, cũ nhất trước');
+    expect(headline(at(''), shown({ found: 40 }))).toBe('40 tư liệu, mới nhất trước');
+    expect(headline(at('?sap-xep=cu-nhat'), shown({ found: 40 }))).toBe('40 tư liệu, cũ nhất trước');
   });
+});
+
+describe('a correction', () => {
+  const meant = { text: 'Bạc Liêu', found: 6 };
+  const say = (how: 'offered' | 'first' | 'instead') => {
+    const notice = noticeOf(at('?q=Bab+Lieu'), shown({ meant: { ...meant, shown: how } }));
+    return [`${notice?.before}${notice?.link.text}${notice?.after}`, notice?.link.next] as const;
+  };
+
+  it('is offered where what was typed was found too', () => {
+    const [words, next] = say('offered');
+    expect(words).toBe('Có phải ý bạn là “Bạc Liêu”? Có 6 bài.');
+    expect(next?.query).toBe('Bạc Liêu');
+  });
+
+  it('is never taken silently: the page says so, and leads back to what was typed', () => {
+    for (const how of ['first', 'instead'] as const) {
+      const [words, next] = say(how);
+      expect(words).toContain('Chỉ tìm “Bab Lieu”');
+      expect(next).toMatchObject({ query: 'Bab Lieu', literally: true });
+    }
+    const state = at('?q=Bab+Lieu');
+    const told = shown({ found: 6, meant: { ...meant, shown: 'instead' } });
+    expect(headline(state, told)).toBe('6 kết quả cho “Bạc Liêu”');
+    expect(noticeOf(state, told)?.before).toContain('Chưa có bài đủ các từ “Bab Lieu”');
+  });
+});
+
+it('Every condition has a chip that takes it off', () => {
+  const state = at('?q=a&nam=2020&loai=sang-kien&tu=2020-02-01&den=2020-02-18&trang=2');
+  const chips = chipsOf(state, shown({}));
+  expect(chips.map(({ label }) => label)).toEqual([
+    'Năm 2020',
+    'sang-kien',
+    'Từ 01/02/2020',
+    'Đến 18/02/2020',
+  ]);
+  expect(chips[3]?.next).toEqual(at('?q=a&nam=2020&loai=sang-kien&tu=2020-02-01'));
 });
 
 describe('a reader who finds nothing is offered one step', () => {
   it('to open the facets, when that helps', () => {
-    const { suggestion, next } = adviseOnNothing(at('?q=họp&nam=2015&trang=3'), answer([hit]));
+    const { suggestion, next } = adviseOnNothing(at('?q=họp&nam=2015&trang=3'), { foundOpen: 1 });
     expect(suggestion).toContain('có 1 kết quả');
     expect(next).toEqual(at('?q=họp'));
   });
 
   it('to take the quotation marks off', () => {
-    expect(adviseOnNothing(at('?q=“họp+liệu”&nam=2015'), answer([])).next).toEqual(at('?q=họp+liệu'));
+    expect(adviseOnNothing(at('?q=“họp+liệu”&nam=2015'), { foundOpen: 0 }).next).toEqual(at('?q=họp+liệu'));
   });
 
   it('else to look at the newest', () => {
-    expect(adviseOnNothing(at('?q=xyz&sap-xep=cu-nhat'), answer([])).next).toEqual(at(''));
+    expect(adviseOnNothing(at('?q=xyz&sap-xep=cu-nhat'), { foundOpen: 0 }).next).toEqual(at(''));
   });
 });

@@ -14,11 +14,14 @@ const read = (search: string) => readState(new URLSearchParams(search));
 
 describe('the archive’s address', () => {
   it('says what is shown, and no more than that', () => {
-    const state = read('?q=thi+đua&nam=2020&nam=2019&loai=sang-kien&sap-xep=moi-nhat&trang=2');
+    const state = read('?q=thi+đua&nam=2020&nam=2019&loai=sang-kien&den=2020-02-18&sap-xep=moi-nhat&trang=2');
     expect(state).toEqual({
       query: 'thi đua',
       chosen: { nam: ['2019', '2020'], loai: ['sang-kien'], donvi: [], linhvuc: [] },
+      from: undefined,
+      to: '2020-02-18',
       sort: 'moi-nhat',
+      literally: false,
       page: 2,
     });
     expect(writeState(read('?q=&trang=1&sap-xep=phu-hop')).toString()).toBe('');
@@ -33,6 +36,9 @@ describe('the archive’s address', () => {
         .map((query) => read(`?${new URLSearchParams({ q: query }).toString()}`).query),
       chosen: fc.record({ nam: ids, loai: ids, donvi: ids, linhvuc: ids }),
       sort: fc.constantFrom(...SORTS),
+      from: fc.constantFrom(undefined, '2020-02-29'),
+      to: fc.constantFrom(undefined, '2021-01-01'),
+      literally: fc.constant(false),
       page: fc.integer({ min: 1, max: 9999 }),
     });
     fc.assert(
@@ -43,7 +49,7 @@ describe('the archive’s address', () => {
   });
 
   it('may be anything: reading and writing it settles at once', () => {
-    const name = fc.constantFrom('q', 'trang', 'sap-xep', ...FACETS, '__proto__');
+    const name = fc.constantFrom('q', 'trang', 'sap-xep', 'tu', 'den', 'nguyen-van', ...FACETS, '__proto__');
     const wild = fc.array(fc.tuple(name, fc.string({ unit: 'binary', maxLength: 400 })));
     fc.assert(
       fc.property(wild, (pairs) => {
@@ -51,6 +57,15 @@ describe('the archive’s address', () => {
         expect(readState(new URLSearchParams(writeState(state).toString()))).toEqual(state);
       }),
     );
+  });
+
+  it.each(['2020-02-30', '2020-2-1', '18/02/2020', '99999-01-01', ''])('knows no day %s', (day) => {
+    expect(read(`?tu=${day}`).from).toBeUndefined();
+  });
+
+  it('says when a query is meant as it was typed, and only of a query', () => {
+    expect(read('?q=a&nguyen-van=1').literally).toBe(true);
+    expect(writeState(read('?nguyen-van=1')).toString()).toBe('');
   });
 
   it.each(['0', '-1', '1e3', '99999', 'hai', ''])('stays on the first page for page %s', (page) => {

@@ -57,6 +57,27 @@ describe('an article gets another address', () => {
     expect((await newsroom.store.readFile(MAIN, NEW))?.toString()).toBe(waiting);
   });
 
+  test('that no author or editor can drop again; a publisher can', async () => {
+    const newsroom = await startNewsroom({ now: () => NOW });
+    const publisher = await newsroom.visit('publisher');
+    await saveOld(publisher, story());
+    await rename(publisher, story());
+    const to = { path: NEW, key: { collection: KEY.collection, slug: 'ten-moi' } };
+    const editor = await newsroom.visit('editor');
+    const text = await editor.open(NEW, to.key);
+    const refused = await editor.save(story(), to);
+    expect([refused.statusCode, refused.json<{ error: string }>().error]).toEqual([
+      422,
+      expect.stringMatching(/Địa chỉ cũ.*“\/guong-dien-hinh\/2026\/ten-cu\/”.*Hãy điền lại/),
+    ]);
+    expect((await editor.save(text.replace('đoạn ngắn', 'đoạn dài'), to)).statusCode).toBe(200);
+    await publisher.open(NEW, to.key);
+    expect((await publisher.save(story(), to)).statusCode).toBe(200);
+    // What a publisher has dropped, the next save of somebody else need not bring back.
+    await editor.open(NEW, to.key);
+    expect((await editor.save(story().replace('đoạn ngắn', 'đoạn mới'), to)).statusCode).toBe(200);
+  });
+
   test('by nobody below a publisher, with no other change, to no taken place, and past no draft', async () => {
     const newsroom = await startNewsroom({ now: () => NOW });
     const browser = await newsroom.visit('publisher');

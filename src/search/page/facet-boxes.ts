@@ -1,0 +1,87 @@
+import type { FacetCount } from '../results/search-archive.ts';
+import type { Facet } from '../results/facets.ts';
+import { create, formatCount } from './create.ts';
+import type { ArchiveState } from './state.ts';
+
+/** The controls of one condition, drawn once; afterwards only counts and choices change, so that the focus stays where it is. */
+export interface FacetBox {
+  readonly element: HTMLFieldSetElement;
+  update(counts: readonly FacetCount[], state: ArchiveState): void;
+}
+
+export const FACET_LABELS: Readonly<Record<Facet, string>> = {
+  nam: 'Năm',
+  loai: 'Loại',
+  donvi: 'Đơn vị',
+  linhvuc: 'Lĩnh vực',
+};
+
+export function facetBox(facet: Facet, values: readonly FacetCount[]): FacetBox {
+  return facet === 'donvi' ? dropdown(facet, 'Tất cả đơn vị', values) : checkboxes(facet, values);
+}
+
+function checkboxes(facet: Facet, values: readonly FacetCount[]): FacetBox {
+  const rows = values.map(({ id, label }) => {
+    const input = create('input', { type: 'checkbox', name: facet, value: id });
+    const count = create('span');
+    return { id, input, count, row: create('label', {}, input, label, count) };
+  });
+  const legend = create('legend', {}, FACET_LABELS[facet]);
+  return {
+    element: create('fieldset', {}, legend, ...rows.map(({ row }) => row)),
+    update(counts, { chosen }) {
+      for (const { id, input, count } of rows) {
+        input.checked = chosen[facet].includes(id);
+        count.textContent = formatCount(counts.find((value) => value.id === id)?.count ?? 0);
+      }
+    },
+  };
+}
+
+/** For a facet with many values. It offers one at a time; an address may still choose several. */
+function dropdown(facet: Facet, all: string, values: readonly FacetCount[]): FacetBox {
+  const id = `loc-${facet}`;
+  const rows = values.map((value) => ({ value, option: create('option', { value: value.id }) }));
+  const select = create(
+    'select',
+    { id, name: facet },
+    create('option', { value: '' }, all),
+    ...rows.map(({ option }) => option),
+  );
+  const legend = create('legend', {}, create('label', { htmlFor: id }, FACET_LABELS[facet]));
+  return {
+    element: create('fieldset', {}, legend, select),
+    update(counts, { chosen }) {
+      for (const { value, option } of rows) {
+        const count = counts.find((other) => other.id === value.id)?.count ?? 0;
+        option.textContent = `${value.label} (${formatCount(count)})`;
+      }
+      select.value = (chosen[facet].length === 1 && chosen[facet][0]) || '';
+    },
+  };
+}
+
+/** First and last day, to be typed or picked. */
+export function dayBox(): FacetBox {
+  const [from, to] = (['tu', 'den'] as const).map((name) =>
+    create('input', { type: 'date', className: 'd', id: `loc-${name}`, name }),
+  );
+  const field = (input: HTMLInputElement | undefined, label: string): Node[] =>
+    input ? [create('label', { htmlFor: input.id }, label), input] : [];
+  return {
+    element: create(
+      'fieldset',
+      {},
+      create('legend', {}, 'Khoảng ngày'),
+      ...field(from, 'Từ ngày'),
+      ...field(to, 'Đến ngày'),
+    ),
+    update(_, state) {
+      // Not while somebody types into it: a day half typed has no value.
+      if (from && from !== document.activeElement) from.value = state.from ?? '';
+      if (to && to !== document.activeElement) to.value = state.to ?? '';
+      if (from) from.max = state.to ?? '';
+      if (to) to.min = state.from ?? '';
+    },
+  };
+}
