@@ -35,6 +35,7 @@ export const paths = {
   feeds: '/nguon-cap/',
   feedList: '/nguon-cap.opml',
   topics: '/linh-vuc/',
+  data: '/du-lieu/',
   sitemap: '/sitemap.xml',
   press: '/phong-bao-chi/',
   pressPrint: '/phong-bao-chi/bao-in/',
@@ -102,6 +103,9 @@ export const themePath = (planId: string): string => `/chu-de/${planId}/`;
 
 /** The calendar file beside a page that lists dates. */
 export const calendarPath = (page: string): string => `${page}lich.ics`;
+
+/** The script for television of an article, below its page. */
+export const scriptPath = (article: string): string => `${article}kich-ban/`;
 
 /** Everything of one topic. */
 export const topicPath = (topic: string): string => `${paths.topics}${topic}/`;

@@ -22,6 +22,8 @@ const kinds = {
   story: '/guong-dien-hinh/2020/duong-di-cua-mot-to-trinh/',
   'story with photos and everything': '/guong-dien-hinh/2020/du-moi-kieu/',
   'quote card': '/guong-dien-hinh/2020/du-moi-kieu/trich/',
+  script: '/guong-dien-hinh/2020/du-moi-kieu/kich-ban/',
+  'teleprompter of a script': '/guong-dien-hinh/2020/du-moi-kieu/kich-ban/#may-nhac',
   initiatives: '/sang-kien/',
   initiative: '/sang-kien/2020/phieu-trinh-mot-trang/',
   news: '/tin-tuc/',
@@ -83,13 +85,13 @@ afterAll(async () => {
 /** Opens a page and hands back what went wrong on the way: refused code, missing files, requests to other origins. */
 async function open(
   url: string,
-  options: { width: number; scheme: 'light' | 'dark'; javaScript?: boolean },
+  options: { width: number; scheme: 'light' | 'dark'; javaScript?: boolean; motion?: boolean },
 ): Promise<{ page: Page; faults: string[] }> {
   const context = await browser.newContext({
     viewport: { width: options.width, height: 900 },
     colorScheme: options.scheme,
     javaScriptEnabled: options.javaScript ?? true,
-    reducedMotion: 'reduce',
+    reducedMotion: options.motion ? 'no-preference' : 'reduce',
   });
   const page = await context.newPage();
   const faults: string[] = [];
@@ -161,6 +163,58 @@ describe.each(Object.entries(kinds))('the page of kind "%s"', (_kind, url) => {
     const { page, faults } = await open(url, { width: 1280, scheme: 'light', javaScript: false });
     expect((await page.locator('h1').innerText()).length).toBeGreaterThan(0);
     expect(faults).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe('the teleprompter', () => {
+  const script = kinds.script;
+
+  it('runs and stops at the space bar, changes its pace by the arrows, mirrors, and closes', async () => {
+    const { page, faults } = await open(script, { width: 1280, scheme: 'light', motion: true });
+    await page.getByRole('link', { name: 'Mở máy nhắc chữ' }).click();
+    expect(await page.locator('.top').isVisible()).toBe(false);
+    const place = () => page.evaluate(() => scrollY);
+    const before = await place();
+    await page.keyboard.press('Space');
+    await expect.poll(place, { timeout: 20_000 }).toBeGreaterThan(before + 20);
+    expect(await page.getByRole('button', { name: 'Dừng' }).isVisible()).toBe(true);
+    await page.keyboard.press('Space');
+    expect(await page.getByRole('button', { name: 'Chạy' }).isVisible()).toBe(true);
+    await page.keyboard.press('ArrowUp');
+    expect(await page.locator('[data-shown]').innerText()).toBe('240 chữ/phút');
+    await page.keyboard.press('m');
+    expect(await page.getByRole('button', { name: 'Lật gương', pressed: true }).isVisible()).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await page.locator('.top').isVisible()).toBe(true);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  it('glides nowhere for who wants no motion: the space bar goes to the next paragraph', async () => {
+    const { page } = await open(kinds['teleprompter of a script'], { width: 1280, scheme: 'light' });
+    const next = page.getByRole('button', { name: 'Đoạn sau' });
+    expect(await next.isVisible()).toBe(true);
+    const third = () =>
+      page.evaluate(() => {
+        const [, , paragraph] = document.querySelectorAll('[data-words] > p');
+        return Math.abs((paragraph?.getBoundingClientRect().top ?? 0) - innerHeight / 3) < 2;
+      });
+    for (let press = 0; press < 3 && !(await third()); press += 1) await page.keyboard.press('Space');
+    expect(await third()).toBe(true);
+    await page.context().close();
+  });
+
+  it('is large text to be scrolled by hand, where there is no JavaScript', async () => {
+    const { page } = await open(kinds['teleprompter of a script'], {
+      width: 1280,
+      scheme: 'light',
+      javaScript: false,
+    });
+    expect(await page.locator('[data-words] > p').first().isVisible()).toBe(true);
+    expect(await page.locator('[data-keys]').isVisible()).toBe(false);
+    await page.getByRole('link', { name: 'Đóng' }).click();
+    expect(await page.locator('.top').isVisible()).toBe(true);
     await page.context().close();
   });
 });

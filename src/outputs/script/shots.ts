@@ -17,19 +17,27 @@ export interface Picture {
   /** The file, or the page of the film. */
   readonly url?: string;
   readonly pixels?: { readonly width: number; readonly height: number };
+  /** For a screen; a path on the site. */
+  readonly preview?: {
+    readonly src: string;
+    readonly width: number;
+    readonly height: number;
+    readonly alt: string;
+  };
 }
 
 /** What is seen first. Without a photo the house's own ground stands behind the title. */
 export const leadPicture = ({ lead, title }: PressItem): Picture =>
   lead ? photoPicture(lead) : { kind: 'graphic', caption: `Nền đồ họa 16:9, tiêu đề “${title}”` };
 
-export const photoPicture = ({ caption, credit, rights, print }: PressPhoto): Picture => ({
+export const photoPicture = ({ alt, caption, credit, rights, print, web }: PressPhoto): Picture => ({
   kind: 'photo',
   caption,
   credit,
   rights: rights.name,
   url: print.url,
   pixels: { width: print.width, height: print.height },
+  preview: { src: web.src, width: web.width, height: web.height, alt },
 });
 
 export const videoPicture = ({ video }: Extract<PressBlock, { kind: 'video' }>): Picture => ({
