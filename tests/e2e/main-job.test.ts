@@ -161,10 +161,11 @@ it.each([
 ])('finds the story in the archive, typed %s', async (_how, query) => {
   const page = await browser.newPage();
   await page.goto(newsroom.origin);
-  await page.getByRole('searchbox').fill(query);
-  await page.getByRole('searchbox').press('Enter');
+  const field = page.getByLabel('Tìm trong kho tư liệu');
+  await field.fill(query);
+  await field.press('Enter');
   await page.waitForURL(/kho-tu-lieu/);
-  const first = page.locator('[data-results] > li').first();
+  const first = page.locator('[data-results][aria-busy="false"] > li').first();
   await first.waitFor();
   expect((await first.locator('h3').innerText()).replaceAll('\u00a0', ' ')).toBe(title);
   await page.close();
