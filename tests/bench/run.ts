@@ -3,6 +3,7 @@ const [name = 'build', ...rest] = process.argv.slice(2);
 const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   build: () => import('./build.ts'),
   search: () => import('./search.ts'),
+  'search-page': () => import('./search-page.ts'),
   pictures: () => import('./pictures.ts'),
   kills: () => import('./newsroom/kills.ts'),
   editors: () => import('./newsroom/editors.ts'),

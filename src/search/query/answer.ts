@@ -1,7 +1,8 @@
 import { stripMarks } from '../../vietnamese/text.ts';
 import { stripTwins } from '../index/twins.ts';
 import { otherNames } from '../words/synonyms.ts';
-import { correctWords, spellCorrection, type Correction } from './correct.ts';
+import { correctWords } from './correct.ts';
+import { spellCorrection } from './spell-correction.ts';
 import type { ArchiveIndex } from './open-index.ts';
 import type { Hit } from './pagefind.ts';
 import type { QueryPlan } from './plan.ts';
@@ -101,7 +102,7 @@ async function correct(
   const { words, pairs, isLoose, whole, hits } = typed;
   if (!words.length || whole > 0) return undefined;
   if (!isLoose && !words.some((_, at) => standsAlone(pairs, at))) return undefined;
-  const correction = await correctWords(index.lexicon, words, pairs);
+  const correction = await correctWords(index, words, pairs);
   if (!correction) return undefined;
   const { hits: found, ...meant } = await rank(
     index,
@@ -113,7 +114,7 @@ async function correct(
   const isBetter =
     isLoose && !meant.isLoose ? true : meant.nearest > Math.max(typed.nearest * BETTER, Number.EPSILON);
   if (!isBetter) return undefined;
-  const text = await spell(correction, words, first);
+  const text = spellCorrection(correction, stripTwins((await first.data()).content));
   const told = { text, found: found.length };
   const { terms } = meant;
   if (isLoose) return { hits: found, isLoose: meant.isLoose, terms, meant: { ...told, shown: 'instead' } };
@@ -125,10 +126,6 @@ async function correct(
       meant: { ...told, shown: 'first' },
     };
   return { hits, isLoose, terms: typed.terms, meant: { ...told, shown: 'offered' } };
-}
-
-async function spell(correction: Correction, typed: readonly string[], hit: Hit): Promise<string> {
-  return spellCorrection(correction, typed, stripTwins((await hit.data()).content));
 }
 
 async function askOtherNames(

@@ -1,29 +1,39 @@
-import { stripMarks } from '../../vietnamese/text.ts';
+import { placeTones, stripMarks } from '../../vietnamese/text.ts';
 import type { Lexicon } from '../words/lexicon.ts';
+import { hasMarks } from './plan.ts';
 
-/** How many words a half-typed one may stand for. */
-const MOST_ENDINGS = 3;
+/** How many words a half-typed one may stand for; with marks, most of those tried stand nowhere, which costs next to nothing. */
+const MOST_ENDINGS = { exact: 24, bare: 6 };
 
-/** A way to end a query whose last word is half typed. */
+/** A way to end a query whose last word is half typed: `nguyễn đình khôi`. */
 export interface Ending {
-  /** The last words, bare, with the last one whole: `nguyen dinh khoi`. */
   readonly phrase: string;
-  /** Of all that such a beginning stands for after that word, from 0 to 1. */
-  readonly share: number;
+  /** Whether the marks were typed and count. */
+  readonly exact: boolean;
 }
 
-/** What the last word may become: the words of the index that begin so and follow the word before it. */
+/**
+ * What the last word may become: the words of the index that begin so, with the marks that were typed, and follow the word before
+ * it; the most frequent first.
+ */
 export async function completeLast(lexicon: Lexicon, words: readonly string[]): Promise<Ending[]> {
-  const [last = '', before = '', third] = words.map(stripMarks).toReversed();
-  const { after } = await lexicon.neighbours(before);
+  const [last = '', before = '', third] = words.map(placeTones).toReversed();
+  const known = await lexicon.words();
+  const { after } = await lexicon.neighbours(stripMarks(before));
+  const exact = hasMarks(before) || hasMarks(last);
   const endings = [...after]
-    .filter(([word]) => word !== last && word.startsWith(last))
     .sort(([, one], [, other]) => other - one)
-    .slice(0, MOST_ENDINGS);
-  const total = endings.reduce((sum, [, count]) => sum + count, 0);
-  return endings.flatMap(([word, count]) => {
-    const share = count / total;
-    const pair = { phrase: `${before} ${word}`, share: share / 2 };
-    return third === undefined ? [{ ...pair, share }] : [pair, { phrase: `${third} ${pair.phrase}`, share }];
+    .flatMap(([word]) => {
+      if (!word.startsWith(stripMarks(last)) || word === stripMarks(last)) return [];
+      if (!exact) return [word];
+      // `lạ` begins `lạc`, and without a mark on it `la` may be either.
+      return [...(known.get(word)?.keys() ?? [])]
+        .filter((spelling) => (hasMarks(last) ? spelling.startsWith(last) : true))
+        .slice(0, 2);
+    })
+    .slice(0, MOST_ENDINGS[exact ? 'exact' : 'bare']);
+  return endings.flatMap((word): Ending[] => {
+    const pair = { phrase: `${before} ${word}`, exact };
+    return third === undefined ? [pair] : [pair, { ...pair, phrase: `${third} ${pair.phrase}` }];
   });
 }

@@ -1,15 +1,17 @@
-import { stripMarks } from '../../vietnamese/text.ts';
+import { placeTones, stripMarks } from '../../vietnamese/text.ts';
 import { countSlips } from '../words/distance.ts';
-import type { Counts, Lexicon } from '../words/lexicon.ts';
+import type { Counts, Neighbours } from '../words/lexicon.ts';
+import type { ArchiveIndex } from './open-index.ts';
 
 /** Two slips in one query are common, four make another query. */
 const MOST_CORRECTIONS = 3;
-/** What a slip costs, in doublings of how often the words stand side by side in the index. */
+/** What it is worth that words stand side by side twice as often, and what a slip costs. Tuned on the training half. */
+const NEAR_WEIGHT = 0.5;
 const SLIP_COST = 2.5;
-/** How many of the words around a known word must speak for another in its place. */
-const SIDES = 2;
+/** Of so many candidates the index is asked whether they stand there with their marks. */
+const MOST_ASKED = 8;
 
-/** What a query may have been meant as. Words without marks: how they are spelt, the pages that have them tell. */
+/** What a query may have been meant as: words as they were typed, and where they were changed as the index has them. */
 export interface Correction {
   readonly words: readonly string[];
   /** Which of the words were changed. */
@@ -18,7 +20,12 @@ export interface Correction {
 
 interface Candidate {
   readonly at: number;
+  /** Without marks. */
   readonly word: string;
+  readonly spelling: string;
+  /** By its letters alone. */
+  readonly likeness: number;
+  /** By its letters and its neighbours. */
   readonly score: number;
 }
 
@@ -32,104 +39,108 @@ interface Candidate {
  * @returns `undefined` when there is nothing to correct, or nothing to correct it to
  */
 export async function correctWords(
-  lexicon: Lexicon,
+  index: ArchiveIndex,
   words: readonly string[],
   pairs: readonly (number | undefined)[],
 ): Promise<Correction | undefined> {
-  const known = await lexicon.words();
-  const meant = words.map(stripMarks);
+  const known = await index.lexicon.words();
+  const isMarked = words.some((word) => stripMarks(word) !== word);
+  const meant = words.map(placeTones);
   const broken = pairs.map((pages) => pages === 0);
   const changed = new Set<number>();
+  const isUnknown = (word: string): boolean => /^\p{L}+$/u.test(word) && !known.has(stripMarks(word));
+  const isSuspect = (word: string, at: number): boolean => {
+    const sides = [broken[at - 1], broken[at]].filter((side) => side !== undefined);
+    return !changed.has(at) && (isUnknown(word) || (sides.length > 0 && sides.every(Boolean)));
+  };
   while (changed.size < MOST_CORRECTIONS) {
-    const suspects = meant.flatMap((word, at) => {
-      if (changed.has(at) || !/^\p{L}+$/u.test(word)) return [];
-      const sides = [broken[at - 1], broken[at]].filter((side) => side !== undefined);
-      const isUnknown = !known.has(word);
-      return isUnknown || (sides.length > 0 && sides.every(Boolean)) ? [{ at, isUnknown }] : [];
-    });
-    const found = await Promise.all(
-      suspects.map(({ at, isUnknown }) => findCandidate(lexicon, known, meant, at, isUnknown)),
-    );
-    const best = found.filter((one) => one !== undefined).sort((a, b) => b.score - a.score)[0];
+    const suspects = meant.flatMap((word, at) => (isSuspect(word, at) ? [at] : []));
+    const found = await Promise.all(suspects.map((at) => findCandidates(index, known, meant, at)));
+    const likely = found.flat().sort((a, b) => b.score - a.score);
+    const best = isMarked ? await mostWritten(index, meant, likely) : likely[0];
     if (!best) break;
-    meant[best.at] = best.word;
+    meant[best.at] = isMarked ? best.spelling : best.word;
     changed.add(best.at);
     for (const side of [best.at - 1, best.at]) if (side in broken) broken[side] = false;
   }
-  const unknown = meant.filter((word) => /^\p{L}+$/u.test(word) && !known.has(word)).length;
   // Of a query that stays half unknown, the other half says nothing.
-  if (!changed.size || unknown * 2 >= meant.length) return undefined;
-  return { words: meant, changed };
+  if (!changed.size || meant.filter(isUnknown).length * 2 >= meant.length) return undefined;
+  return { words: words.map((word, at) => (changed.has(at) ? (meant[at] ?? word) : word)), changed };
 }
 
-async function findCandidate(
-  lexicon: Lexicon,
+/** The words that may stand in the place of one, the likeliest first. */
+async function findCandidates(
+  { lexicon }: ArchiveIndex,
   known: ReadonlyMap<string, Counts>,
   words: readonly string[],
   at: number,
-  isUnknown: boolean,
-): Promise<Candidate | undefined> {
-  const typed = words[at] ?? '';
+): Promise<Candidate[]> {
+  const marked = words[at] ?? '';
+  const typed = stripMarks(marked);
+  const isUnknown = !known.has(typed);
   const most = typed.length > 5 && isUnknown ? 2 : 1;
-  const isLast = at === words.length - 1;
-  const sides: Counts[] = [];
-  const left = words[at - 1];
-  const right = words[at + 1];
-  if (left !== undefined && known.has(left)) sides.push((await lexicon.neighbours(left)).after);
-  if (right !== undefined && known.has(right)) sides.push((await lexicon.neighbours(right)).before);
-  const demanded = isUnknown ? Math.min(1, sides.length) : Math.min(SIDES, Math.max(1, words.length - 1));
-  if (sides.length < demanded) return undefined;
-  let best: Candidate | undefined;
+  const neighboursOf = async (word = ''): Promise<Neighbours | undefined> =>
+    known.has(stripMarks(word)) ? lexicon.neighbours(stripMarks(word)) : undefined;
+  const [left, right] = [await neighboursOf(words[at - 1]), await neighboursOf(words[at + 1])];
+  const sides = [left?.after, right?.before].filter((side) => side !== undefined);
+  // A word that the index has is only wrong if all around it speak for another.
+  const demanded = isUnknown ? Math.min(1, sides.length) : Math.min(2, Math.max(1, words.length - 1));
+  if (sides.length < demanded) return [];
+  const candidates: Candidate[] = [];
   for (const word of sides.length ? new Set(sides.flatMap((side) => [...side.keys()])) : known.keys()) {
-    if (word === typed) continue;
-    const slips = isLast && word.startsWith(typed) ? 0.5 : countSlips(typed, word, most);
+    // A last word that lacks its end is half typed, and ended in `complete.ts`.
+    if (word === typed || (at === words.length - 1 && word.startsWith(typed))) continue;
+    const slips = countSlips(typed, word, most);
     if (slips > most) continue;
     const counts = sides.map((side) => side.get(word) ?? 0);
     if (counts.filter(Boolean).length < demanded) continue;
-    const near = counts.reduce((sum, count) => sum + Math.log2(1 + count), 0);
-    const often = Math.log2(1 + sum(known.get(word)));
-    const score = near + often / 4 - slips * SLIP_COST - (word[0] === typed[0] ? 0 : 1);
-    if (!best || score > best.score) best = { at, word, score };
+    const spellings = known.get(word) ?? new Map<string, number>();
+    const { spelling, strangeness } = spellLike(marked, typed, spellings);
+    const often = Math.log2(1 + sum([...spellings.values()])) / 8;
+    const near = sum(counts.map((count) => Math.log2(1 + count)));
+    const likeness = often - (slips + strangeness) * SLIP_COST;
+    candidates.push({ at, word, spelling, likeness, score: likeness + near * NEAR_WEIGHT });
+  }
+  return candidates.sort((a, b) => b.score - a.score).slice(0, MOST_ASKED);
+}
+
+/** The spelling of a word that is most like what was typed, and how much less it is so with its marks than without. */
+function spellLike(
+  marked: string,
+  typed: string,
+  spellings: Counts,
+): { spelling: string; strangeness: number } {
+  let best = { spelling: '', slips: Infinity, count: 0 };
+  for (const [spelling, count] of spellings) {
+    const slips = countSlips(marked, spelling, 4);
+    if (slips < best.slips || (slips === best.slips && count > best.count)) best = { spelling, slips, count };
+  }
+  const bare = countSlips(typed, stripMarks(best.spelling), 4);
+  return { spelling: best.spelling, strangeness: marked === typed ? 0 : Math.max(0, best.slips - bare) / 2 };
+}
+
+/** The lexicon counts neighbours without their marks; which of the likeliest also stand there with them, the index tells. */
+async function mostWritten(
+  { asks }: ArchiveIndex,
+  words: readonly string[],
+  likely: readonly Candidate[],
+): Promise<Candidate | undefined> {
+  let best: Candidate | undefined;
+  for (const candidate of likely.slice(0, MOST_ASKED)) {
+    const { at, spelling } = candidate;
+    const pairs = [
+      [words[at - 1], spelling],
+      [spelling, words[at + 1]],
+    ];
+    const found = await Promise.all(
+      pairs
+        .filter((pair) => !pair.includes(undefined))
+        .map((pair) => asks.exactly(pair.join(' '), true).then(({ length }) => Math.log2(1 + length))),
+    );
+    const score = candidate.likeness + sum(found);
+    if (!best || score > best.score) best = { ...candidate, score };
   }
   return best;
 }
 
-const sum = (counts: Counts = new Map()): number =>
-  [...counts.values()].reduce((all, count) => all + count, 0);
-
-/**
- * How a correction is written: as a text has the words, with its marks and capitals; where it does not have them all side by
- * side, a changed word as it stands there and the others as they were typed.
- *
- * @param text a page that the corrected query finds, without twins
- */
-export function spellCorrection(
-  { words, changed }: Correction,
-  typed: readonly string[],
-  text: string,
-): string {
-  const found = text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  const bare = found.map((word) => stripMarks(word).toLowerCase());
-  const startOf = (run: readonly string[]): number =>
-    bare.findIndex((_, at) => run.every((word, step) => bare[at + step] === word));
-  const whole = startOf(words);
-  if (whole >= 0) return lowerOpening(found.slice(whole, whole + words.length));
-  return words
-    .map((word, at) => {
-      if (!changed.has(at)) return typed[at] ?? word;
-      const beside = [words.slice(Math.max(0, at - 1), at + 1), words.slice(at, at + 2), [word]];
-      for (const [step, run] of beside.entries()) {
-        const start = startOf(run);
-        if (start >= 0) return found[start + (step === 0 ? run.length - 1 : 0)]?.toLowerCase() ?? word;
-      }
-      return word;
-    })
-    .join(' ');
-}
-
-/** `Tài liệu kỳ họp` opened a sentence; `Bạc Liêu` is a name. */
-function lowerOpening(words: readonly string[]): string {
-  const [first = '', ...rest] = words;
-  const isName = rest.some((word) => word !== word.toLowerCase());
-  return [isName ? first : first.toLowerCase(), ...rest].join(' ');
-}
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, number) => all + number, 0);

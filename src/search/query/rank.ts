@@ -84,7 +84,7 @@ export async function rank(
   const required: Set<string>[] = [];
   for (const phrase of plan.phrases) {
     const marked = hasMarks(phrase) ? await step(asks.exactly(phrase, true)) : [];
-    const results = marked.length ? marked : await step(asks.exactly(phrase, false));
+    const results = marked.length ? marked : await step(askPhrase(index, phrase));
     required.push(new Set(results.map(({ id }) => id)));
     tally.add(results, tally.rarity(results.length) * PHRASE_WEIGHT);
   }
@@ -94,6 +94,14 @@ export async function rank(
   for (const { text, decoded } of typed) {
     words.push(decoded && !(await step(asks.exactly(text, false))).length ? decoded : text);
   }
+  const last = typed.at(-1);
+  // The only word that could be keystrokes may be the beginning of a foreign one: `viện past`.
+  if (
+    last?.decoded &&
+    typed.filter(({ decoded }) => decoded).length === 1 &&
+    (await begins(index, last.text))
+  )
+    words[words.length - 1] = last.text;
   const terms = [...words, ...plan.phrases.flatMap((phrase) => phrase.split(' '))];
   if (terms.length) {
     const telling = terms.filter((word) => !isStopWord(word));
@@ -131,30 +139,48 @@ export async function rank(
     onFirst?.(summary());
   }
 
+  /** Pages with the last two words, with their marks where they were typed: none, if the last is half typed. */
+  let lastPair = 1;
   for (const [at, right] of words.slice(1).entries()) {
     const left = words[at] ?? '';
     if (isStopWord(left) && isStopWord(right)) continue;
     const weight = isStopWord(left) || isStopWord(right) ? STOP_PAIR_WEIGHT : PAIR_WEIGHT;
     const results = await step(asks.exactly(`${left} ${right}`, false));
     pairs[at] = results.length;
+    lastPair = results.length;
     const isCommon = results.length > pages * COMMON_SHARE;
     const askMarks = modes.length > 1 && results.length > 0 && !isCommon && !isEnough.has(true);
     if (!isEnough.has(false))
       tally.add(results, (tally.rarity(results.length) * weight) / (askMarks ? 2 : 1));
     if (!askMarks) continue;
     const marked = await step(asks.exactly(`${left} ${right}`, true));
+    lastPair = marked.length;
     tally.add(marked, (tally.rarity(marked.length) * weight) / 2);
   }
   if (words.length === 2) whole = pairs[0] ?? 0;
 
-  if (pairs.at(-1) === 0) {
-    for (const ending of await completeLast(index.lexicon, words)) {
-      const results = await step(asks.exactly(ending.phrase, false));
-      tally.add(results, tally.rarity(results.length) * PAIR_WEIGHT * ending.share);
+  if (!lastPair) {
+    for (const { phrase, exact } of await completeLast(index.lexicon, words)) {
+      const results = await step(asks.exactly(phrase, exact));
+      tally.add(results, tally.rarity(results.length) * PAIR_WEIGHT);
       if (results.length) pairs[pairs.length - 1] = Math.max(pairs.at(-1) ?? 0, results.length);
     }
   }
   return summary();
+}
+
+/** With any marks; else as the keystrokes of Telex or VNI. */
+async function askPhrase({ asks }: ArchiveIndex, phrase: string): Promise<readonly Hit[]> {
+  const results = await asks.exactly(phrase, false);
+  if (results.length) return results;
+  const decoded = phrase.split(' ').map((word) => toWord(word).decoded ?? word);
+  return asks.exactly(decoded.join(' '), false);
+}
+
+async function begins({ lexicon }: ArchiveIndex, word: string): Promise<boolean> {
+  return (
+    /^\p{L}+$/u.test(word) && [...(await lexicon.words()).keys()].some((other) => other.startsWith(word))
+  );
 }
 
 /**
