@@ -3,7 +3,9 @@ import { stageLabels } from '../../../src/schema/workflow.ts';
 import type { DiffPart } from '../../../src/vietnamese/diff-words.ts';
 import { editorOfKey, keyOfPath, type EntryKey } from '../checks/entry-key.ts';
 import { escapeHtml, renderPage } from '../site/plain-page.ts';
+import type { Commit } from '../store/objects.ts';
 import type { Compared } from './compare-texts.ts';
+import type { readRecent } from './recent.ts';
 import type { History, PublishedVersion, Version } from './versions.ts';
 
 export const historyBase = ({ collection, slug }: EntryKey): string => `/admin/lich-su/${collection}/${slug}`;
@@ -28,8 +30,32 @@ export function renderHistory(key: EntryKey, title: string, { draft, published, 
   );
 }
 
+/** What was done on the site, the latest first. */
+export function renderRecent({ deeds, older }: Awaited<ReturnType<typeof readRecent>>): string {
+  const lines = deeds.map(({ commit, paths, more }) => {
+    const names = paths.map((path) => {
+      const key = keyOfPath(path);
+      return `<a href="${escapeHtml(historyBase(key))}">${escapeHtml(`${key.collection}/${key.slug}`)}</a>`;
+    });
+    const rest = more === 0 ? [] : [`và ${more} bài nữa`];
+    return `
+      <li>
+        ${renderMoment(commit)}<br>
+        ${escapeHtml(commit.message.split('\n', 1)[0] ?? '')}</p>
+        <p>${[...names, ...rest].join(', ')}</p>
+      </li>`;
+  });
+  return page(
+    'Việc đã làm trên trang',
+    `<p><a href="/admin/">Về trang quản trị</a></p>
+    <ol class="versions">${lines.join('')}</ol>
+    ${older === null ? '' : `<p><a href="/admin/lich-su?tu=${older}">Xem việc cũ hơn</a></p>`}`,
+  );
+}
+
 const renderWhose = (key: EntryKey): string =>
-  `<p><code>${key.collection}/${key.slug}</code> · <a href="${editorOfKey(key)}">Mở bài để sửa</a></p>`;
+  `<p><code>${key.collection}/${key.slug}</code> · <a href="${editorOfKey(key)}">Mở bài để sửa</a> ·
+    <a href="/admin/lich-su">Việc đã làm trên trang</a></p>`;
 
 const renderList = (versions: readonly (Version | PublishedVersion)[]): string =>
   `<ol class="versions">${versions.map((version) => renderLine(version)).join('')}</ol>`;
@@ -51,13 +77,18 @@ function renderLine(version: Version | PublishedVersion): string {
       </li>`;
 }
 
-const momentOf = ({ commit }: Version): string => showMoment(commit.author.date.toISOString());
+const momentOf = ({ commit }: Pick<Version, 'commit'>): string =>
+  showMoment(commit.author.date.toISOString());
+
+/** The beginning of a paragraph: when, and who. */
+const renderMoment = (commit: Commit): string =>
+  `<p><time datetime="${commit.author.date.toISOString()}">${momentOf({ commit })}</time> · <b>${escapeHtml(commit.author.name)}</b>`;
 
 /** Who did what and when, and what was said with it. */
 function renderWho(version: Version): string {
   const { commit, note } = version;
   const said = note === null ? '' : `<blockquote>${escapeHtml(note)}</blockquote>`;
-  return `<p><time datetime="${commit.author.date.toISOString()}">${momentOf(version)}</time> · <b>${escapeHtml(commit.author.name)}</b><br>
+  return `${renderMoment(commit)}<br>
         ${escapeHtml(describe(version))}</p>${said}`;
 }
 

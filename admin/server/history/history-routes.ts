@@ -14,7 +14,8 @@ import { refusalsAsPages, sendPage } from '../site/plain-page.ts';
 import { styleRoute } from '../site/style-route.ts';
 import { MAIN } from '../store/open-store.ts';
 import { compareTexts } from './compare-texts.ts';
-import { renderHistory, renderVersion } from './history-pages.ts';
+import { renderHistory, renderRecent, renderVersion } from './history-pages.ts';
+import { readRecent } from './recent.ts';
 import { readHistory, readVersion, type History, type Version } from './versions.ts';
 
 const commitId = z.string().regex(/^[0-9a-f]{40}$/);
@@ -23,7 +24,7 @@ const form = z.strictObject({ ban: commitId, seen: commitId.or(z.literal('')) })
 type Params = { collection: string; slug: string };
 
 /**
- * `GET /admin/lich-su/<collection>/<slug>`: who did what to an entry, and when; `?ban=<commit>` one version of it, with what
+ * `GET /admin/lich-su`: what was done on the site. `GET /admin/lich-su/<collection>/<slug>`: who did what to an entry, and when; `?ban=<commit>` one version of it, with what
  * changed. A post makes that version's text the draft's. For those who are signed in, who all may read everything.
  */
 export async function historyRoutes(app: FastifyInstance, context: ProtocolContext): Promise<void> {
@@ -31,6 +32,14 @@ export async function historyRoutes(app: FastifyInstance, context: ProtocolConte
   refusalsAsPages(app);
   acceptForms(app);
   await styleRoute(app, '/admin/history.css', new URL('history.css', import.meta.url));
+
+  app.get('/admin/lich-su', async (request, reply) => {
+    if (request.session === null)
+      return reply.header('cache-control', 'no-store').redirect('/admin/sign-in', 303);
+    const asked = query.safeParse(request.query);
+    if (!asked.success) throw noVersion();
+    return sendPage(reply, renderRecent(await readRecent(store, await requireCommit(asked.data.tu))));
+  });
 
   app.get<{ Params: Params }>('/admin/lich-su/:collection/:slug', async (request, reply) => {
     if (request.session === null)
@@ -40,7 +49,7 @@ export async function historyRoutes(app: FastifyInstance, context: ProtocolConte
     if (!asked.success) throw noVersion();
     const { ban, tu } = asked.data;
     if (ban !== undefined) return sendPage(reply, await showVersion(key, ban));
-    const history = await readHistory(store, key, pathOfKey(key), tu ?? null);
+    const history = await readHistory(store, key, pathOfKey(key), await requireCommit(tu));
     if (history.draft === null && history.published.length === 0)
       throw new Refusal(
         404,
@@ -58,6 +67,13 @@ export async function historyRoutes(app: FastifyInstance, context: ProtocolConte
     await restoreText(context, person, key, commit, sent.data.seen === '' ? null : sent.data.seen);
     return reply.header('cache-control', 'no-store').redirect(editorOfKey(key), 303);
   });
+
+  /** Where to go on looking from, if that was said. */
+  async function requireCommit(id: string | undefined): Promise<string | null> {
+    if (id === undefined) return null;
+    if ((await store.commitAt(id).catch(() => null)) === null) throw noVersion();
+    return id;
+  }
 
   /** The key of a file that editors may write; what else lies in the repository has no history here. */
   function requireEntry({ collection, slug }: Params): EntryKey {

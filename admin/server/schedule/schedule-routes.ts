@@ -80,6 +80,6 @@ function renderSchedule(articles: readonly ScheduledArticle[]): string {
     'Lên lịch',
     `<p>Các bài đã duyệt, tự hiện trên trang đúng lúc ghi dưới đây.</p>
     ${list}
-    <p><a href="/admin/">Về trang quản trị</a></p>`,
+    <p><a href="/admin/">Về trang quản trị</a> · <a href="/admin/lich-su">Việc đã làm trên trang</a></p>`,
   );
 }

@@ -124,11 +124,57 @@ describe('the history of an entry', () => {
       [`${URL}?ban=${'0'.repeat(40)}`, 404],
       [`${URL}?ban=${blob}`, 404],
       [`${URL}?tu=--all`, 404],
+      [`${URL}?tu=${'0'.repeat(40)}`, 404],
       [`${URL}?ban=refs/heads/main`, 404],
       [`/admin/lich-su/plans/khong-co?ban=${main?.id}`, 404],
     ] as const)
       expect([url, (await get(newsroom, lan, url)).statusCode]).toEqual([url, status]);
     expect((await get(newsroom, lan, '/admin/lich-su/site/site')).statusCode).toBe(200);
+  });
+});
+
+describe('what was done on the site', () => {
+  test('names everything, what was deleted too, by whom and when; and gives a deleted text back as a draft', async () => {
+    const newsroom = await startNewsroom();
+    const xuan = await newsroom.visit('publisher', 'xuan');
+    await publishText(xuan, 'Bản hai.');
+    const plan = { collection: 'plans', slug: 'ke-hoach-2020' };
+    const path = 'content/plans/ke-hoach-2020.mdx';
+    await xuan.ask('deleteFiles', { paths: [path], options: { commitMessage: 'Xóa <kế hoạch>' } });
+    const lan = await newsroom.visit('author', 'lan');
+    const { body } = await get(newsroom, lan, '/admin/lich-su');
+    expect(textOf(body)).toMatch(
+      /Người xuan Xóa <kế hoạch> plans\/ke-hoach-2020 .* Người xuan Đăng stories-2026\/ca-truc-dem .* Chủ máy/,
+    );
+    const url = `/admin/lich-su/${plan.collection}/${plan.slug}`;
+    expect(body).toContain(`href="${url}"`);
+    const history = await get(newsroom, lan, url);
+    expect(textOf(history.body)).toMatch(/Xóa khỏi trang .* Đăng lần đầu/);
+    const first = versionsIn(history.body).at(-1) ?? '';
+    expect((await get(newsroom, lan, `${url}?ban=${first}`)).body).toContain('name="seen" value=""');
+    expect((await post(newsroom, lan, { ban: first, seen: '' }, url)).statusCode).toBe(303);
+    expect(await lan.open(path, plan)).toContain('Kế hoạch 2020');
+    const stranger = await newsroom.app.inject({
+      url: '/admin/lich-su',
+      headers: { host: 'localhost:4321' },
+    });
+    expect(stranger.statusCode).toBe(303);
+  });
+
+  test('comes thirty deeds at a time', async () => {
+    const newsroom = await startNewsroom();
+    const xuan = await newsroom.visit('publisher', 'xuan');
+    for (let number = 1; number <= 31; number += 1) {
+      await xuan.open();
+      await xuan.save(`Bản ${number}.`, { useWorkflow: false });
+    }
+    const first = await get(newsroom, xuan, '/admin/lich-su');
+    const older = /href="(\/admin\/lich-su\?tu=[0-9a-f]{40})"/.exec(first.body)?.[1] ?? '';
+    const second = await get(newsroom, xuan, older);
+    expect(second.body.match(/<li>/g)).toHaveLength(2);
+    expect(second.body).not.toContain('?tu=');
+    for (const tu of ['main', '0'.repeat(40)])
+      expect((await get(newsroom, xuan, `/admin/lich-su?tu=${tu}`)).statusCode).toBe(404);
   });
 });
 
