@@ -36,7 +36,6 @@ const republication = z.strictObject({
   url: webLink(),
   title: line(2, 200).optional(),
 });
-export type Republication = z.output<typeof republication>;
 
 /** Whether an address must have an entry behind it, or must have none. */
 export interface AddressMeta {
