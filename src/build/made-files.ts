@@ -60,6 +60,7 @@ export function createMadeFiles(folder: string): MadeFiles {
       return kept === undefined;
     },
     async prune() {
+      await mkdir(folder, { recursive: true });
       for (const shard of await readdir(folder)) {
         for (const key of await readdir(path.join(folder, shard))) {
           if (!used.has(key)) await rm(path.join(folder, shard, key), { recursive: true, force: true });

@@ -2,6 +2,7 @@
 const [name = 'build', ...rest] = process.argv.slice(2);
 const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   build: () => import('./build.ts'),
+  outputs: () => import('./outputs.ts'),
   search: () => import('./search.ts'),
   'search-page': () => import('./search-page.ts'),
   pictures: () => import('./pictures.ts'),

@@ -9,6 +9,8 @@ import { renderPage, renderWaitingPage, sendWaitingPage } from './plain-page.ts'
 const IMMUTABLE = /^\/(?:_astro|anh|pagefind\/[\da-f]{12}-[\da-f]+)\//;
 /** By the file that is found and not by what was asked, so that nothing else can be framed by asking cleverly. */
 const CARD = /^\/[^/]+\/\d{4}\/[^/]+\/trich\/index\.html$/;
+/** What is made of an article for the press, beside its page. Search engines should lead to the page. */
+const PRESS_FILE = /^\/[^/]+\/\d{4}\/([^/]+)\/(?:\1\.[a-z.-]+|[a-z]+\.json)$/;
 const NOT_FOUND_PAGE = '/404.html';
 
 /**
@@ -37,6 +39,7 @@ export function publicSite(
       case 'file': {
         if (CARD.test(found.path))
           reply.header('content-security-policy', CARD_POLICY).removeHeader('x-frame-options');
+        if (PRESS_FILE.test(found.path)) reply.header('x-robots-tag', 'noindex');
         const caching = IMMUTABLE.test(found.path) ? 'public, max-age=31536000, immutable' : 'no-cache';
         return reply.header('cache-control', caching).sendFile(found.path, folder, { cacheControl: false });
       }

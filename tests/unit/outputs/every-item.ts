@@ -11,7 +11,7 @@ import { holdBack } from '../../../src/model/schedule.ts';
 import { type PicturesOf, pressItem, withdrawnItem } from '../../../src/outputs/item/derive-item.ts';
 import type { PressItem, WithdrawnItem } from '../../../src/outputs/item/press-item.ts';
 import type { RenderedBody } from '../../../src/mdx/render.ts';
-import { manyArticles } from '../../fixtures/content/many-articles.ts';
+import { manyArticles, PHOTOS } from '../../fixtures/content/many-articles.ts';
 
 /** An article as the press gets it, with the page's own rendering of its body. */
 export interface MadeItem {
@@ -74,9 +74,9 @@ export function generatedItems(count: number): MadeItems {
     checked.map(({ entry }) => entry),
     new Date('2020-12-31'),
   );
-  const photos = new Map([
-    ['/media/2020/hop-to.jpg', { digest: 'ab'.repeat(32), width: 4000, height: 3000 }],
-  ]);
+  const photos = new Map(
+    PHOTOS.map((src, index) => [src, { digest: `${index}b`.repeat(32), width: 4000, height: 3000 }]),
+  );
   const bodies = new Map(checked.map(({ entry, body }) => [entry.digest, body]));
   return itemsOf(buildCatalog(site!, due, photos), ({ digest }) => bodies.get(digest)!);
 }

@@ -13,6 +13,11 @@ const files: Record<string, string> = {
   'gioi-thieu.html': 'about',
   'tin-tuc/2020/bai/index.html': 'article',
   'tin-tuc/2020/bai/trich/index.html': 'card',
+  'tin-tuc/2020/bai/bai.txt': 'chữ',
+  'tin-tuc/2020/bai/bai.docx': 'docx',
+  'tin-tuc/2020/bai/bai.ninjs.json': '{}',
+  'tin-tuc/2020/bai/bai.newsml.xml': '<newsMessage/>',
+  'tin-tuc/2020/bai/kit.json': '{}',
   'tin-tuc/2020/bai/trich/khac/index.html': 'other',
   'trich/index.html': 'page of that name',
   '_astro/app.1a2b.css': 'css',
@@ -65,6 +70,19 @@ describe('the site', () => {
     const answer = await get(newsroom, url);
     expect([answer.statusCode, answer.body, answer.headers['cache-control']]).toEqual([200, body, caching]);
     expect((await get(newsroom, url, { 'if-none-match': String(answer.headers.etag) })).statusCode).toBe(304);
+  });
+
+  test.each([
+    ['bai.txt', 'text/plain; charset=utf-8'],
+    ['bai.docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+    ['bai.ninjs.json', 'application/json; charset=utf-8'],
+    ['bai.newsml.xml', 'application/xml'],
+    ['kit.json', 'application/json; charset=utf-8'],
+  ])('gives the press %s as what it is, and search engines the page instead', async (name, type) => {
+    const newsroom = await startWithSite();
+    const { headers, statusCode } = await get(newsroom, `/tin-tuc/2020/bai/${name}`);
+    expect([statusCode, headers['content-type'], headers['x-robots-tag']]).toEqual([200, type, 'noindex']);
+    expect((await get(newsroom, '/tin-tuc/2020/bai/')).headers['x-robots-tag']).toBeUndefined();
   });
 
   test('sends a folder without its slash on to the page', async () => {
