@@ -112,7 +112,7 @@ describe('an article whose time has not come', () => {
       'feed.xml',
       'sitemap.xml',
       'guong-dien-hinh/2026/ca-doi-gio/index.html',
-      ...['txt', 'ninjs.json', 'newsml.xml'].map(
+      ...['txt', 'docx', 'ninjs.json', 'newsml.xml'].map(
         (ending) => `guong-dien-hinh/2026/ca-doi-gio/ca-doi-gio.${ending}`,
       ),
       'guong-dien-hinh/2026/ca-doi-gio/kit.json',

@@ -1,5 +1,5 @@
 import { showMoment } from '../../model/dates.ts';
-import { SAMPLE_NOTICE } from '../article/sample.ts';
+import { editorsNote } from '../article/notes.ts';
 import type { PressItem } from '../item/press-item.ts';
 import { type Script, scriptOf, type Segment } from './script.ts';
 import type { Shot } from './shots.ts';
@@ -11,8 +11,9 @@ import { showSeconds, SYLLABLES_A_MINUTE } from './timing.ts';
  */
 export function renderScript(item: PressItem): string {
   const script = scriptOf(item);
+  const note = editorsNote(item);
   const parts = [
-    ...(item.sample ? [`[${SAMPLE_NOTICE}]`] : []),
+    ...(note ? [`[${note}]`] : []),
     `KỊCH BẢN: ${item.title}`,
     `Thời lượng ${showSeconds(script.seconds)}, ${script.syllables} chữ khi đọc, ${SYLLABLES_A_MINUTE} chữ một phút. Bản ${item.version}, ${showMoment(item.updated)}.`,
     '-----',

@@ -1,3 +1,4 @@
+import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { cardOf } from '../../../src/model/card.ts';
 import type { Article } from '../../../src/model/urls.ts';
@@ -7,6 +8,7 @@ import { sitemapEntries } from '../../../src/outputs/sitemap/sitemap-entries.ts'
 import { correctionItems } from '../../../src/outputs/feeds/corrections.ts';
 import { renderNewsml } from '../../../src/outputs/newsml-g2/render-newsml.ts';
 import { renderNinjs } from '../../../src/outputs/ninjs/render-ninjs.ts';
+import { fileOutputs } from '../../../src/outputs/registry.ts';
 import { renderText } from '../../../src/outputs/text/render-text.ts';
 import { award, catalogOf, feedAt, initiative, itemOf, newsItem, picture, site, story } from './fixture.ts';
 
@@ -42,6 +44,33 @@ describe.each(kinds)('the correction of %s', (_kind, article) => {
     expect(sitemapEntries(catalog).find(({ path }) => path === view.head.path)?.lastmod).toBe(LAST);
   });
 });
+
+test.each(fileOutputs)(
+  'a correction raises the version of $label at once, and is told there',
+  async (output) => {
+    const read = async (article: Article): Promise<string> => {
+      const made = Buffer.from(await output.render(itemOf(article)));
+      return output.ending === '.docx'
+        ? Buffer.concat(Object.values(unzipSync(made))).toString()
+        : made.toString();
+    };
+    const first = await read(story('a'));
+    const second = await read(story('a', { corrections: corrections.slice(0, 1) }));
+    const versions = {
+      text: 'Phiên bản N',
+      docx: 'Phiên bản N',
+      script: 'Bản N',
+      ninjs: '"version": "N"',
+      'newsml-g2': ' version="N"',
+    };
+    const said = (version: number): string => versions[output.id].replace('N', String(version)).toLowerCase();
+    expect(first.toLowerCase()).toContain(said(1));
+    expect(second.toLowerCase()).toContain(said(2));
+    expect(first).not.toContain('Năm người.');
+    expect(second).toContain('Ba người.');
+    expect(second).toContain('Năm người.');
+  },
+);
 
 test('a revoked award is told as a correction in every form that leaves the house', () => {
   const titles = [{ title: 'Cờ thi đua', year: 2019, award: '2020/co' }];

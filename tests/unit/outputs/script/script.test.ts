@@ -159,7 +159,7 @@ test('the file of a script can be read from paper: times, pictures, cuts, names,
   const text = renderScript(item({ sample: true }));
   expect(text).toBe(text.normalize('NFC'));
   expect(
-    text.startsWith('[Nội dung minh họa: nhân vật, đơn vị hoặc số liệu là hư cấu]\n\nKỊCH BẢN: Ca trực đêm'),
+    text.startsWith('[Nội dung minh họa: nhân vật, đơn vị hoặc số liệu là hư cấu.]\n\nKỊCH BẢN: Ca trực đêm'),
   ).toBe(true);
   expect(text).toContain('Thời lượng 0:11, 44 chữ khi đọc, 233 chữ một phút. Bản 1, 03/02/2020, 14:00.');
   expect(text).toContain(`[Hình 1] ${photo.caption}\n0:00  Năm người của tổ âm thanh`);
