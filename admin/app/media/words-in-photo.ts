@@ -11,13 +11,13 @@ export interface WordsInPhoto {
  * Reads the words that a photographer or an agency wrote into a file. Who is to be seen is not among them: that a name stands
  * in a file does not say that its owner agreed to be named.
  *
- * @param bytes of the file, whole: WebP and PNG may say it at their end
+ * @param bytes of the file, whole: WebP says it at its end
  */
 export async function wordsInPhoto(bytes: ArrayBuffer): Promise<WordsInPhoto> {
   // Loaded when it is needed: 100 kB that most visits to the editor do without.
-  const { load } = await import('exifreader');
+  const { default: ExifReader } = await import('exifreader');
   try {
-    const { creator, credit, description } = wordsOf(load(bytes, { expanded: true }));
+    const { creator, credit, description } = wordsOf(ExifReader.load(bytes, { expanded: true }));
     return { caption: fitting('caption', description), credit: fitting('credit', creator || credit) };
   } catch {
     return { caption: '', credit: '' };

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { describeIssue } from '../../../src/schema/describe-issue.ts';
 import {
   type Photo,
   peopleIn,
   photo,
+  photoForm,
   readFocus,
   USUAL_FOCUS,
   writeFocus,
@@ -24,6 +26,16 @@ describe('the focal point of a photo', () => {
       }),
     );
     expect(writeFocus(USUAL_FOCUS)).toBe('50% 40%');
+  });
+
+  test('is asked for by its pattern where it was written otherwise', () => {
+    const input = { ...usual, focus: 'giữa' };
+    const [issue] = photo.safeParse(input).error?.issues ?? [];
+    expect(issue && describeIssue(issue, input, photoForm)).toEqual({
+      field: 'focus (Điểm chính của ảnh)',
+      found: 'có “giữa”',
+      remedy: 'Viết từ trái rồi từ trên, theo mẫu 35% 20%',
+    });
   });
 
   test.each(['50%', '101% 0%', '-1% 0%', '1.5% 0%', '50 40', '50% 40% ', '05% 40%', ''])(
