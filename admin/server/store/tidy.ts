@@ -29,6 +29,8 @@ export async function tidyObjects(gitDir: string, many = MANY): Promise<boolean>
     '--geometric=2',
     '--no-write-bitmap-index',
   ]);
+  // Says of each commit which files it may have changed: an entry's history then opens a few trees, not all since it began.
+  await git(gitDir, ['commit-graph', 'write', '--reachable', '--changed-paths', '--no-progress']);
   return true;
 }
 

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished, expect, it } from 'vitest';
 import { blobId } from '../../../admin/server/store/objects.ts';
@@ -41,6 +41,8 @@ it('packs what has become much, and keeps every object, also those that no branc
   expect(loose(store)).toBeGreaterThan(90);
   expect(await tidyObjects(store.gitDir, -1)).toBe(true);
   expect(loose(store)).toBe(0);
+  expect(existsSync(join(store.gitDir, 'objects/info/commit-graph'))).toBe(true);
+  expect(await store.log('refs/heads/main', 'content/a.mdx', 100)).toEqual(ids.toReversed());
 
   for (const id of [...ids, lost]) expect((await store.commitAt(id))?.id).toBe(id);
   expect((await store.readBlob(blobId(Buffer.from('nháp đã xóa')))).toString()).toBe('nháp đã xóa');
