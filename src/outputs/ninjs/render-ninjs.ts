@@ -107,7 +107,7 @@ const rightsOf = ({ institution, rightsPage }: PressSite, { name, url, text }: L
   copyrightHolder: institution,
   copyrightNotice: `© ${institution}`,
   usageTerms: `${name}. ${text} ${rightsPage}`,
-  rightsInfo: { linkedRights: url },
+  rightsInfo: { linkedRights: uriOf(url) },
 });
 
 const photoOf = (photo: PressPhoto, item: PressItem) => ({
