@@ -147,7 +147,7 @@ describe('a withdrawn article', () => {
     expect(html).not.toContain('NewsArticle');
   });
 
-  it('leaves the files that systems take it back by, and no other', async () => {
+  it('leaves the files that systems take it back by and the card that others have framed, and no other', async () => {
     expect((await readdir(path.join(first.outDir, address))).sort()).toEqual(
       expect.arrayContaining([
         'bai-se-rut.newsml.xml',
@@ -160,6 +160,7 @@ describe('a withdrawn article', () => {
       'bai-se-rut.newsml.xml',
       'bai-se-rut.ninjs.json',
       'index.html',
+      'trich',
     ]);
     const before = JSON.parse(await file(first, `${address}bai-se-rut.ninjs.json`)) as { uri: string };
     expect(JSON.parse(await file(second, `${address}bai-se-rut.ninjs.json`))).toMatchObject({
@@ -181,7 +182,7 @@ describe('a withdrawn article', () => {
     const told = ['index.html', 'dinh-chinh/index.html', ...feeds.map((name) => `dinh-chinh/${name}`)];
     // JSON Feed and Atom tell their readers what is gone; RSS has no word for it.
     const removed = feeds.slice(1).flatMap((name) => [name, `guong-dien-hinh/${name}`]);
-    const own = ['index.html', 'bai-se-rut.newsml.xml', 'bai-se-rut.ninjs.json'];
+    const own = ['index.html', 'trich/index.html', 'bai-se-rut.newsml.xml', 'bai-se-rut.ninjs.json'];
     expect(found).toEqual(
       [
         '.moved.json',
