@@ -53,9 +53,15 @@ export const MOVED_FILE = '.moved.json';
 
 /** First parts of addresses that the site or its server uses itself; no standing page may have such a name. */
 export const reservedSlugs: ReadonlySet<string> = new Set([
-  ...[...Object.values(sections), paths.calendar, paths.archive, paths.press, paths.feeds, paths.topics].map(
-    (address) => address.replaceAll('/', ''),
-  ),
+  ...[
+    ...Object.values(sections),
+    paths.calendar,
+    paths.archive,
+    paths.press,
+    paths.feeds,
+    paths.topics,
+    paths.data,
+  ].map((address) => address.replaceAll('/', '')),
   ...['chu-de', 'do-hoa', 'chia-se', 'anh', 'media', 'pagefind', 'admin', 'api', '404', 'index'],
 ]);
 

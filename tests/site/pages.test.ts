@@ -36,6 +36,7 @@ const kinds = {
   'unit without articles': '/don-vi/don-vi-mau-h/',
   topic: '/linh-vuc/van-thu-luu-tru/',
   feeds: '/nguon-cap/',
+  'open data': '/du-lieu/',
   calendar: '/lich/',
   archive: '/kho-tu-lieu/',
   'press room': '/phong-bao-chi/',

@@ -63,6 +63,7 @@ export function sitemapEntries(catalog: Catalog): SitemapEntry[] {
     ...[paths.pressPrint, paths.pressTelevision].flatMap((door) => listEntries(door, articles.map(settled))),
     entry(paths.pressInformation, newest),
     entry(paths.feeds),
+    entry(paths.data, newest),
     ...catalog.pages.map((page) => entry(pathOf(page), page.data.updatedAt)),
     ...articles.toReversed().map((article) => entry(pathOf(article), settled(article))),
   ];
