@@ -29,7 +29,7 @@ export async function completeLast(lexicon: Lexicon, words: readonly string[]): 
       // `lạ` begins `lạc`, and without a mark on it `la` may be either.
       return [...(known.get(word)?.keys() ?? [])]
         .filter((spelling) => (hasMarks(last) ? spelling.startsWith(last) : true))
-        .slice(0, 2);
+        .slice(0, 4);
     })
     .slice(0, MOST_ENDINGS[exact ? 'exact' : 'bare']);
   return endings.flatMap((word): Ending[] => {

@@ -100,7 +100,8 @@ function decodeVni(word: string): string | undefined {
  * index whether it knows the word as typed.
  */
 export function decodeKeystrokes(word: string): string | undefined {
-  if (isSyllable(word)) return undefined;
+  // `coong` is built like a syllable and mostly Telex; `xoong` is in the index, which the caller asks.
+  if (isSyllable(word) && !/^[a-z]+oo[a-z]+$/.test(word)) return undefined;
   if (/^[a-z]{2,12}$/.test(word)) return decodeTelex(word);
   // VNI's digits follow a letter, and one letter with a digit (`a4`, `k9`) is a name of something.
   if (/^[a-z][a-z1-9]{1,11}$/.test(word) && /[a-z].*[a-z]/.test(word) && /\d/.test(word))

@@ -1,0 +1,146 @@
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../browser.ts';
+import { buildSite, temporaryFolder } from './build-site.ts';
+import { type ServedSite, serveSite } from './serve-site.ts';
+
+let folder: string;
+let site: ServedSite;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  folder = await temporaryFolder('search');
+  const outDir = path.join(folder, 'site');
+  await buildSite({ contentDir: path.resolve('content'), outDir, cacheDir: path.join(folder, 'cache') });
+  site = await serveSite(outDir);
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+beforeEach(async () => {
+  page = await browser.newPage();
+});
+
+afterEach(() => page.close());
+
+const field = () => page.getByLabel('Tìm trong kho tư liệu');
+const count = () => page.getByRole('status').getByRole('heading');
+const firstTitle = () => page.locator('[data-results] > li h3').first();
+const text = async (found: { innerText(): Promise<string> }): Promise<string> =>
+  (await found.innerText()).replaceAll('\u00a0', ' ');
+
+async function openArchive(search = ''): Promise<void> {
+  await page.goto(`${site.origin}/kho-tu-lieu/${search}`);
+  await page.locator('[data-results][aria-busy="false"]').waitFor({ state: 'attached' });
+}
+
+describe('the archive', () => {
+  it('answers while one types, says how many there are, and stands in the address', async () => {
+    await openArchive();
+    await field().pressSequentially('doi ung');
+    await page.waitForURL(/q=doi\+ung/);
+    await count().filter({ hasText: 'kết quả cho “doi ung”' }).waitFor();
+    expect(await text(firstTitle())).toBe('Đêm mưa và đôi ủng của người giữ vườn');
+    expect(await page.locator('[data-results] mark').first().innerText()).toMatch(/đôi ủng/i);
+  });
+
+  it('shows what was meant in place of what nobody wrote, says so, and leads back', async () => {
+    await openArchive('?q=Ta+Van+Thuaan');
+    expect(await count().innerText()).toContain('kết quả cho “Tạ Văn Thuần”');
+    expect(await text(firstTitle())).toBe('Bữa sáng đúng giờ của những ngày họp dài');
+    await page.getByRole('link', { name: 'Chỉ tìm “Ta Van Thuaan”' }).click();
+    await page.waitForURL(/nguyen-van=1/);
+    await count().filter({ hasText: 'Ta Van Thuaan' }).waitFor();
+    await page.goBack();
+    await count().filter({ hasText: 'Tạ Văn Thuần' }).waitFor();
+  });
+
+  it('narrows by day, keeps zeros in sight, and has a chip for each condition', async () => {
+    await openArchive();
+    await page.getByLabel('Từ ngày').fill('2020-01-20');
+    await page.waitForURL(/tu=2020-01-20/);
+    await page.getByLabel('Đến ngày').fill('2020-01-22');
+    await page.waitForURL(/den=2020-01-22/);
+    await count().filter({ hasText: '5 tư liệu' }).waitFor();
+    await page.getByLabel(/^Sáng kiến/).check();
+    await count().filter({ hasText: '1 tư liệu' }).waitFor();
+    expect(await page.getByText(/^Văn hóa công vụ0$/).count()).toBe(1);
+    await page.getByRole('link', { name: 'Bỏ lọc: Từ 20/01/2020' }).click();
+    await page.waitForURL((url) => !url.search.includes('tu='));
+    expect(await page.getByLabel('Từ ngày').inputValue()).toBe('');
+    await page.getByRole('link', { name: 'Xóa tất cả' }).click();
+    await page.waitForURL((url) => url.search === '');
+    await count().filter({ hasText: '24 tư liệu' }).waitFor();
+  });
+
+  it('offers the feed of the one thing that is chosen', async () => {
+    await openArchive('?linhvuc=ky-thuat');
+    const feed = page.getByRole('link', { name: /^Theo dõi bằng RSS/ });
+    expect(await feed.count()).toBe(1);
+    const address = await feed.getAttribute('href');
+    expect((await fetch(site.origin + address)).headers.get('content-type')).toMatch(/xml/);
+  });
+
+  it('offers ways on where nothing is found', async () => {
+    await openArchive('?q="xyzzy+quux"');
+    expect(await count().innerText()).toContain('0 kết quả');
+    expect(await page.getByRole('link', { name: 'Tìm lại, bỏ ngoặc kép' }).isVisible()).toBe(true);
+    expect(await page.locator('[data-empty] ul a').count()).toBeGreaterThan(2);
+  });
+
+  it('reaches every article by its lists of years, without JavaScript', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const quiet = await context.newPage();
+    await quiet.goto(`${site.origin}/kho-tu-lieu/`);
+    await quiet.getByRole('link', { name: 'Năm 2020' }).click();
+    const articles = quiet.locator(
+      'main a[href*="/2020/"]:is([href^="/guong"], [href^="/sang"], [href^="/tin"])',
+    );
+    const reached = await articles.evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+    expect(new Set(reached).size).toBe(24);
+    await context.close();
+  });
+});
+
+describe('every search field', () => {
+  it('loads nothing before it is used', async () => {
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await page.goto(site.origin, { waitUntil: 'networkidle' });
+    expect(asked.filter((address) => /pagefind|worker|suggestions/.test(address))).toEqual([]);
+  });
+
+  it('is reached by /, suggests pages, is walked by the arrows and left by Escape', async () => {
+    await page.goto(site.origin);
+    await page.keyboard.press('/');
+    await page.keyboard.type('le an nhien');
+    const first = page.getByRole('option').first();
+    await first.filter({ hasText: 'Người giữ nhịp' }).waitFor();
+    expect(await field().getAttribute('aria-expanded')).toBe('true');
+    await page.keyboard.press('ArrowDown');
+    expect(await first.getAttribute('aria-selected')).toBe('true');
+    expect(await field().getAttribute('aria-activedescendant')).toBe(await first.getAttribute('id'));
+    await page.keyboard.press('Escape');
+    expect(await page.getByRole('listbox').isVisible()).toBe(false);
+    expect(await field().inputValue()).toBe('le an nhien');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/nguoi-giu-nhip/);
+  });
+
+  it('searches for what was typed when nothing is marked', async () => {
+    await page.goto(site.origin);
+    await field().fill('thi đua');
+    await field().press('Enter');
+    await page.waitForURL(/kho-tu-lieu\/\?q=thi/);
+  });
+});
