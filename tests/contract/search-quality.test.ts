@@ -7,7 +7,7 @@ import { articlesOf } from '../../src/model/relations.ts';
 import { buildIndex } from '../../src/search/index/build-index.ts';
 import { recordOf } from '../../src/search/index/record-of.ts';
 import type { SearchRecord } from '../../src/search/index/record.ts';
-import { readState } from '../../src/search/page/state.ts';
+import { readState } from '../../src/search/results/state.ts';
 import type { Presented } from '../../src/search/results/present.ts';
 import { ArchiveSearch, type Shown } from '../../src/search/results/search-archive.ts';
 import { stripMarks } from '../../src/vietnamese/text.ts';

@@ -2,7 +2,7 @@ import { showDay } from '../../model/dates.ts';
 import { FACETS } from '../results/facets.ts';
 import type { Shown } from '../results/search-archive.ts';
 import { formatCount } from './create.ts';
-import { clearChoices, countChoices, tidyQuery, toggleChoice, type ArchiveState } from './state.ts';
+import { clearChoices, countChoices, tidyQuery, toggleChoice, type ArchiveState } from '../results/state.ts';
 
 /** What the archive page says about a state, in words. */
 

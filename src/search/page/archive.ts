@@ -7,7 +7,7 @@
 import { FACETS } from '../results/facets.ts';
 import { askToShow } from './connect.ts';
 import { addressOf, openPage } from './draw.ts';
-import { isDay, readState, SORTS, tidyQuery, toggleChoice, type ArchiveState } from './state.ts';
+import { isDay, readState, SORTS, tidyQuery, toggleChoice, type ArchiveState } from '../results/state.ts';
 
 /** Long enough that a word is mostly typed, short enough not to be felt. */
 const TYPING_PAUSE_MS = 200;

@@ -1,6 +1,6 @@
 import type { Shown, Suggested } from '../results/search-archive.ts';
 import type { Question, Reply } from './messages.ts';
-import type { ArchiveState } from './state.ts';
+import type { ArchiveState } from '../results/state.ts';
 
 /** A page's line to the search worker, which is started by the first question. */
 let worker: Worker | undefined;

@@ -4,7 +4,7 @@ import { emptyNotice, pageLinks, resultItem, stateLink } from './archive-view.ts
 import { adviseOnNothing, chipsOf, headline, noticeOf } from './archive-words.ts';
 import { create, formatCount } from './create.ts';
 import { dayBox, facetBox, type FacetBox } from './facet-boxes.ts';
-import { clearChoices, countChoices, writeState, type ArchiveState } from './state.ts';
+import { clearChoices, countChoices, writeState, type ArchiveState } from '../results/state.ts';
 
 /** Draws what the archive page shows, and keeps what the reader is on where it is. */
 export interface ArchivePage {
@@ -47,7 +47,8 @@ export function openPage(root: HTMLElement): ArchivePage {
   function drawResults(state: ArchiveState, shown: Shown): void {
     const address = addressOf(state);
     const urls = shown.results.map(({ url }) => url).join(' ');
-    const isSecond = drawn.address === address && drawn.urls !== '';
+    // Results of another query are no second answer.
+    const isSecond = drawn.address === address && drawn.urls !== '' && shown.meant?.shown !== 'instead';
     if (isSecond && (drawn.urls === urls || isRead())) return;
     drawn = { address, urls };
     results.replaceChildren(...shown.results.map(resultItem));

@@ -1,7 +1,7 @@
 import type { FacetCount } from '../results/search-archive.ts';
 import type { Facet } from '../results/facets.ts';
 import { create, formatCount } from './create.ts';
-import type { ArchiveState } from './state.ts';
+import type { ArchiveState } from '../results/state.ts';
 
 /** The controls of one condition, drawn once; afterwards only counts and choices change, so that the focus stays where it is. */
 export interface FacetBox {

@@ -1,5 +1,5 @@
 import type { Shown, Suggested } from '../results/search-archive.ts';
-import type { ArchiveState } from './state.ts';
+import type { ArchiveState } from '../results/state.ts';
 
 /** What pages ask of the search worker. Of each kind only the newest question is answered to its end. */
 export type Question =

@@ -2,7 +2,7 @@ import type { Suggested } from '../results/search-archive.ts';
 import { inline } from './archive-view.ts';
 import { askToSuggest } from './connect.ts';
 import { create, formatCount, type Child } from './create.ts';
-import { tidyQuery } from './state.ts';
+import { tidyQuery } from '../results/state.ts';
 
 const TYPING_PAUSE_MS = 150;
 let lists = 0;

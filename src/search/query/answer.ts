@@ -48,13 +48,7 @@ export async function answerQuery(
   { literally = false, signal, pause, onFirst }: AnswerOptions = {},
 ): Promise<Answer> {
   const options: RankOptions = { signal, pause };
-  const typed = await rank(index, plan, {
-    ...options,
-    // Loose results may give way to those of a correction: that is no first answer to begin reading.
-    onFirst: (ranking) => {
-      if (!ranking.isLoose && ranking.hits.length) onFirst?.(ranking);
-    },
-  });
+  const typed = await rank(index, plan, { ...options, onFirst });
   const isLoose = typed.isLoose || (await lacksWords(index, typed));
   const answer = literally ? undefined : await correct(index, plan, { ...typed, isLoose }, options);
   if (answer && answer.meant?.shown !== 'offered') return answer;

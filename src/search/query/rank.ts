@@ -25,7 +25,7 @@ export interface Ranking {
 export interface RankOptions {
   /** Stops between two questions; the promise then rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
-  /** Called with a first answer, when more questions follow that may put its pages in another order and add some. */
+  /** Called with first answers, when more questions follow that may put their pages in another order and add some. */
   readonly onFirst?: ((ranking: Ranking) => void) | undefined;
   /** Awaited between two questions, so that whoever runs this hears of a newer query. */
   readonly pause?: (() => Promise<void>) | undefined;
@@ -43,8 +43,10 @@ const KEY_WEIGHT = 100;
 const NEAR_SHARE = { withAllWords: 0.1, without: 0.5 };
 /** With so many pages that hold the whole query in order, pairs only cost time. */
 const ENOUGH_PHRASES = 10;
-/** A pair on a larger share of pages tells next to nothing, and its marks nothing more. */
-const COMMON_SHARE = 0.25;
+/** Where no page has all the words, a first answer is given after so many pairs. */
+const EARLY_PAIRS = 4;
+/** A pair on a larger share of pages tells little, and its marks nothing more; they would cost as much again. */
+const COMMON_SHARE = 0.05;
 
 interface Scored extends Omit<Hit, 'score'> {
   /** Pagefind's own score for all the words. */
@@ -136,12 +138,17 @@ export async function rank(
       if (results.length >= ENOUGH_PHRASES) isEnough.add(exact);
     }
     if (isEnough.size === modes.length) return summary();
-    onFirst?.(summary());
+    if (tally.size) onFirst?.(summary());
   }
 
   /** Pages with the last two words, with their marks where they were typed: none, if the last is half typed. */
   let lastPair = 1;
+  let isTold = tally.size > 0;
   for (const [at, right] of words.slice(1).entries()) {
+    if (!isTold && at >= EARLY_PAIRS && tally.size) {
+      isTold = true;
+      onFirst?.(summary());
+    }
     const left = words[at] ?? '';
     if (isStopWord(left) && isStopWord(right)) continue;
     const weight = isStopWord(left) || isStopWord(right) ? STOP_PAIR_WEIGHT : PAIR_WEIGHT;
@@ -203,6 +210,10 @@ class Tally {
 
   constructor(pages: number) {
     this.#pages = pages;
+  }
+
+  get size(): number {
+    return this.#scored.size;
   }
 
   /** How much it tells that a page is among so many: the idf of BM25. */

@@ -2,7 +2,7 @@ import { answerQuery, type Answer, type Meant } from '../query/answer.ts';
 import { openIndex, type ArchiveIndex } from '../query/open-index.ts';
 import type { Hit } from '../query/pagefind.ts';
 import { isEmptyPlan, planQuery } from '../query/plan.ts';
-import { countChoices, type ArchiveState } from '../page/state.ts';
+import { countChoices, type ArchiveState } from './state.ts';
 import {
   byDate,
   countFacet,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { adviseOnNothing, chipsOf, headline, noticeOf } from '../../../src/search/page/archive-words.ts';
-import { readState, type ArchiveState } from '../../../src/search/page/state.ts';
+import { readState, type ArchiveState } from '../../../src/search/results/state.ts';
 import type { Shown } from '../../../src/search/results/search-archive.ts';
 
 const at = (search: string): ArchiveState => readState(new URLSearchParams(search));

@@ -8,7 +8,7 @@ import {
   SORTS,
   toggleChoice,
   writeState,
-} from '../../../src/search/page/state.ts';
+} from '../../../src/search/results/state.ts';
 
 const read = (search: string) => readState(new URLSearchParams(search));
 
