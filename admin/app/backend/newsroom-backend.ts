@@ -23,7 +23,11 @@ export interface ProxyBackend {
   logout(): void;
   getDeployPreview(collection: string, slug: string): Promise<DeployPreview | null>;
   persistEntry(entry: SentEntry, options: { readonly collectionName: string }): Promise<unknown>;
-  request(payload: { readonly action: string; readonly params: object }): Promise<unknown>;
+  request(payload: {
+    readonly action: string;
+    readonly params: object;
+    readonly tab?: string;
+  }): Promise<unknown>;
 }
 
 interface SentEntry {
@@ -67,11 +71,15 @@ export function createNewsroomBackend({
   giveBack,
   createProxy,
 }: NewsroomDeps): new (...args: readonly unknown[]) => object {
+  // Two tabs share a session; without this, what one of them saves would count as read in the other.
+  const tab = crypto.randomUUID();
   const person: DecapUser = { login: user.name, name: user.name };
   return class NewsroomBackend {
     // Decap makes backends with `new`; the object that a constructor returns is what `new` gives.
     constructor(...args: readonly unknown[]) {
       const proxy = createProxy(...args);
+      const ask = proxy.request.bind(proxy);
+      proxy.request = (payload) => ask({ ...payload, tab });
       const persist = proxy.persistEntry.bind(proxy);
       const findPreview = proxy.getDeployPreview.bind(proxy);
       return Object.assign(proxy, {

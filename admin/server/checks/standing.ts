@@ -1,7 +1,7 @@
-import { checkEntry } from '../../../src/load/check-entry.ts';
 import { isArticle } from '../../../src/model/urls.ts';
 import { dueAt } from '../../../src/schema/publication.ts';
 import { Refusal } from '../refusal.ts';
+import { checkKnownEntry } from './known-entry.ts';
 
 const ARTICLE = /^content\/(?:stories|initiatives|news)\//;
 const inContent = (path: string) => path.replace(/^content\//, '');
@@ -12,7 +12,7 @@ const inContent = (path: string) => path.replace(/^content\//, '');
  */
 export function dueOf(path: string, text: string): Date | null {
   if (!ARTICLE.test(path)) return null;
-  const entry = checkEntry(inContent(path), text).checked?.entry;
+  const entry = checkKnownEntry(inContent(path), text).checked?.entry;
   return entry && isArticle(entry) ? new Date(dueAt(entry.data)) : new Date(0);
 }
 

@@ -80,13 +80,19 @@ const params = {
   getNotes: z.strictObject(entry),
 } as const;
 
+/** Not Decap's: which tab of a browser asks, so that what one has read does not count for the other. */
+const tab = z
+  .string()
+  .regex(/^[0-9a-f-]{1,36}$/)
+  .optional();
+
 export type ActionName = keyof typeof params;
 export type ParamsOf<Name extends ActionName> = z.output<(typeof params)[Name]>;
 
 export const requestSchema = z.discriminatedUnion(
   'action',
   (Object.keys(params) as ActionName[]).map((name) =>
-    z.strictObject({ ...common, action: z.literal(name), params: params[name] }),
+    z.strictObject({ ...common, tab, action: z.literal(name), params: params[name] }),
   ) as unknown as [z.ZodObject<{ action: z.ZodLiteral<ActionName> }>],
 );
 

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { onlySignedIn, requireSession } from '../accounts/guard.ts';
+import type { Session } from '../accounts/sessions.ts';
 import { may } from '../accounts/permissions.ts';
 import { isTooDeep } from '../checks/json-body.ts';
 import { MAX_PHOTO_BYTES } from '../checks/photo.ts';
@@ -42,6 +43,21 @@ const actions: { readonly [Name in ActionName]: Action<Name> } = {
   getNotes: () => Promise.resolve({ notes: [] }),
 };
 
+interface SentAction {
+  readonly action: ActionName;
+  readonly params: ParamsOf<ActionName>;
+  readonly tab?: string;
+}
+
+/** What one tab of a session has read: a text that another tab has saved since is news to it. */
+function textsOfTab(session: Session, tab: string | undefined): Caller['texts'] {
+  if (tab === undefined) return session;
+  return {
+    seenText: (path) => session.seenText(`${tab}:${path}`),
+    rememberText: (path, id) => session.rememberText(`${tab}:${path}`, id),
+  };
+}
+
 /** An entry with a few large photos; base64 makes each a third larger. One photo is limited by itself. */
 const MAX_BODY_BYTES = 3 * MAX_PHOTO_BYTES;
 
@@ -62,7 +78,7 @@ export function protocolRoute(app: FastifyInstance, context: ProtocolContext): v
       const where = parsed.error.issues[0]?.path.join('.') ?? '';
       throw new Refusal(422, `Yêu cầu không đúng dạng (${where.slice(0, 80)}). Hãy tải lại trang quản trị.`);
     }
-    const { action, params } = parsed.data as { action: ActionName; params: ParamsOf<ActionName> };
+    const { action, params, tab } = parsed.data as SentAction;
     if (!may(session.person, permissionFor[action])) {
       throw new Refusal(
         403,
@@ -70,7 +86,7 @@ export function protocolRoute(app: FastifyInstance, context: ProtocolContext): v
       );
     }
     reply.header('cache-control', 'no-store');
-    const caller: Caller = { person: session.person, texts: session };
+    const caller: Caller = { person: session.person, texts: textsOfTab(session, tab) };
     // The schema has paired name and parameters; TypeScript can't follow that through the table.
     const answer = await (actions[action] as Action<ActionName>)(context, caller, params);
     return reply.type('application/json; charset=utf-8').send(JSON.stringify(answer));

@@ -125,12 +125,13 @@ async function requireFresh(
   const { name, email } = caller.person;
   const current = await context.store.fileId(tip.id, save.path);
   const writer = await textAuthor(context.store, tip, save.path);
+  const ownText = writer.name === name && writer.email === email;
   const verdict = judgeSave({
     current,
     incoming: save.id,
     seen: caller.texts.seenText(save.path),
     isNew: save.isNew,
-    ownText: writer.name === name && writer.email === email,
+    ownText,
   });
   switch (verdict) {
     case 'fresh':
@@ -143,7 +144,8 @@ async function requireFresh(
       );
     case 'stale': {
       await keepText(context, caller.person, save.key, tip, await textAndPhotos(context, save, tip.id));
-      const who = current === null ? 'Bài này vừa bị xóa' : `Bài này vừa được ${writer.name} sửa`;
+      const by = ownText ? 'chính bạn sửa ở một thẻ khác' : `${writer.name} sửa`;
+      const who = current === null ? 'Bài này vừa bị xóa' : `Bài này vừa được ${by}`;
       throw new Refusal(
         409,
         `${who} sau khi bạn mở (${formatMoment(writer.date)}), nên bản của bạn chưa được lưu đè lên. ` +

@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { isArticleCollection } from '../../../src/model/urls.ts';
-import { checkEntry } from '../../../src/load/check-entry.ts';
 import { slugify } from '../../../src/vietnamese/text.ts';
 import { requireSession } from '../accounts/guard.ts';
 import { may } from '../accounts/permissions.ts';
 import { pathOfKey, requireKey, type EntryKey } from '../checks/entry-key.ts';
+import { checkKnownEntry } from '../checks/known-entry.ts';
 import { requireContentPath } from '../checks/paths.ts';
 import { isSeen } from '../checks/standing.ts';
 import type { ProtocolContext } from '../protocol/context.ts';
@@ -49,7 +49,7 @@ export function renameRoutes(app: FastifyInstance, { context, linkOf }: RenameDe
     if ((await readDraft(store, key)) !== null)
       throw new Refusal(409, 'Bài đang có bản nháp. Hãy đăng hoặc xóa bản nháp rồi mới đổi địa chỉ.');
     const text = (await store.readBlob(seen)).toString();
-    const title = checkEntry(path.slice('content/'.length), text).checked?.entry.data.title ?? key.slug;
+    const title = checkKnownEntry(path.slice('content/'.length), text).checked?.entry.data.title ?? key.slug;
     return { key, title, address: linkOf(path), seen, isSeen: isSeen(path, text, now()), path, text };
   }
 

@@ -1,5 +1,5 @@
 import { describeLate, lateMoments } from '../../../src/load/check-dates.ts';
-import { checkEntry as checkFile, checkSite, SITE_FILE } from '../../../src/load/check-entry.ts';
+import { checkSite, SITE_FILE } from '../../../src/load/check-entry.ts';
 import { closingsOf, describeUses, usesAfterClosing } from '../../../src/load/check-republished.ts';
 import { checkReferences as checkFileReferences } from '../../../src/load/check-references.ts';
 import { checklistOf } from '../../../src/model/checklist.ts';
@@ -7,6 +7,7 @@ import { pathOf } from '../../../src/model/urls.ts';
 import { collectionOf } from '../../../src/schema/collections.ts';
 import type { Checklist } from '../checks/checklist.ts';
 import type { CheckEntry } from '../checks/entry-text.ts';
+import { checkKnownEntry as checkFile } from '../checks/known-entry.ts';
 import type { CheckReferences } from '../checks/references.ts';
 
 /** The site's own checks, which the build makes too, as the server asks them. */

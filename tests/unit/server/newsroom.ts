@@ -40,6 +40,8 @@ export interface TestNewsroom extends Newsroom {
 export interface Browser {
   readonly cookie: string;
   readonly headers: Record<string, string>;
+  /** The same session in one of several tabs; `1`, `2`. */
+  inTab(name: string): Browser;
   /** Sends an action of Decap's protocol. */
   send(action: string, params?: Record<string, unknown>): Promise<LightMyRequestResponse>;
   /** As `send`, for one that must succeed; gives its JSON. */
@@ -128,9 +130,13 @@ export async function startNewsroom(changes: Partial<ServerDeps> = {}): Promise<
 
 async function visit(newsroom: Newsroom, role: Role = 'admin', id: string = role): Promise<Browser> {
   const person: Person = { id, name: `Người ${id}`, email: `${id}@example.vn`, role };
-  const cookie = `newsroom=${await newsroom.sessions.open(person)}`;
+  return browse(newsroom, `newsroom=${await newsroom.sessions.open(person)}`);
+}
+
+function browse(newsroom: Newsroom, cookie: string, tab?: string): Browser {
   const headers = { host: 'localhost:4321', origin: 'http://localhost:4321', cookie };
   const browser: Browser = {
+    inTab: (name) => browse(newsroom, cookie, name),
     cookie,
     headers,
     send: (action, params = {}) =>
@@ -138,7 +144,7 @@ async function visit(newsroom: Newsroom, role: Role = 'admin', id: string = role
         method: 'POST',
         url: '/api/v1',
         headers: { ...headers, 'content-type': 'application/json; charset=utf-8' },
-        payload: JSON.stringify({ branch: 'main', action, params: { branch: 'main', ...params } }),
+        payload: JSON.stringify({ branch: 'main', tab, action, params: { branch: 'main', ...params } }),
       }),
     async ask<T>(action: string, params?: Record<string, unknown>) {
       const answer = await browser.send(action, params);

@@ -237,6 +237,25 @@ describe('a stale save', () => {
     expect((await lan.save('Từ đâu không rõ')).statusCode).toBe(409);
   });
 
+  test('is one in another tab of the same browser too', async () => {
+    const newsroom = await startNewsroom();
+    const lan = await newsroom.visit('editor', 'lan');
+    const [one, two] = [lan.inTab('1'), lan.inTab('2')];
+    await one.open();
+    await two.open();
+    expect((await two.save('Bản ở thẻ hai')).statusCode).toBe(200);
+    const refused = await one.save('Bản ở thẻ một');
+    expect([refused.statusCode, errorOf(refused)]).toEqual([
+      409,
+      expect.stringContaining('chính bạn sửa ở một thẻ khác') as string,
+    ]);
+    expect(await read(newsroom, draftRef)).toBe('Bản ở thẻ hai');
+    expect(await read(newsroom, 'refs/newsroom/kept/lan/stories-2026/ca-truc-dem')).toBe('Bản ở thẻ một');
+    expect(await one.open()).toBe('Bản ở thẻ hai');
+    expect((await one.save('Cả hai')).statusCode).toBe(200);
+    expect((await lan.inTab('../x').send('info')).statusCode).toBe(422);
+  });
+
   test('does not count a restart, nor the same text twice, nor a stage that moved', async () => {
     const newsroom = await startNewsroom();
     const [lan, minh] = [await newsroom.visit('editor', 'lan'), await newsroom.visit('editor', 'minh')];
