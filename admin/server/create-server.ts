@@ -20,6 +20,7 @@ import type { CheckEntry } from './checks/entry-text.ts';
 import type { CheckReferences } from './checks/references.ts';
 import type { CollectionFolder } from './checks/paths.ts';
 import { historyRoutes } from './history/history-routes.ts';
+import { guideRoutes } from './guide/guide-routes.ts';
 import { createKeyedLock } from './keyed-lock.ts';
 import { draftStateRoute } from './protocol/draft-state.ts';
 import { keptTextRoutes } from './protocol/kept-texts.ts';
@@ -142,6 +143,7 @@ export async function createServer(deps: ServerDeps): Promise<Newsroom> {
       }),
     );
     await rooms.register((room) => adminFiles(room, { folder: deps.adminDir }));
+    await rooms.register(guideRoutes);
     await rooms.register((room) => previewRoutes(room, { ...deps, store, previewer }));
     const context: ProtocolContext = {
       ...deps,

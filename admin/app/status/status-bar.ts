@@ -23,6 +23,7 @@ export function startStatusBar(user: AdminContext['user'], showDesk: (place: HTM
     desk,
     renameLink(user.role),
     link('Lên lịch', '/admin/len-lich'),
+    link('Hướng dẫn', '/admin/huong-dan'),
     link(user.name, '/admin/account'),
     signOutForm(),
   );

@@ -47,7 +47,8 @@ export function renderSignIn(note: string | null, byOidc: boolean): string {
       <button type="submit">Đăng nhập</button>
     </form>
     ${byOidc ? '<p><a href="/admin/oidc">Đăng nhập bằng tài khoản của cơ quan</a></p>' : ''}
-    <p>Quên mật khẩu? Người quản trị cấp cho bạn một liên kết để đặt mật khẩu mới.</p>`,
+    <p>Quên mật khẩu? Người quản trị cấp cho bạn một liên kết để đặt mật khẩu mới.</p>
+    <p><a href="/admin/huong-dan">Hướng dẫn cho người viết và biên tập</a></p>`,
   );
 }
 

@@ -16,6 +16,8 @@ export interface PreviewDress {
 }
 
 const TAG = /<[a-z](?:"[^"]*"|[^">])*>/gi;
+/** No script runs on a preview, and one that is not asked for is no breach of its policy. */
+const SCRIPT = /<script\b(?:"[^"]*"|[^">])*\ssrc=(?:"[^"]*"|[^">])*><\/script>/gi;
 const ADDRESSES = /\s(?:src|srcset|href|poster)="[^"]*"/gi;
 const BANNER = 'ban-xem-truoc';
 
@@ -29,11 +31,13 @@ export function dressPage(html: string, dress: PreviewDress): string {
     if (has(address)) return base + address;
     return address.startsWith(page) && page !== '/' ? `#${BANNER}` : address;
   };
-  const led = html.replaceAll(TAG, (tag) =>
-    tag.replaceAll(ADDRESSES, (attribute) =>
-      attribute.replaceAll(/(?<=["\s,])\/(?!\/)[^"\s,]*/g, (address) => lead(address)),
-    ),
-  );
+  const led = html
+    .replaceAll(SCRIPT, '')
+    .replaceAll(TAG, (tag) =>
+      tag.replaceAll(ADDRESSES, (attribute) =>
+        attribute.replaceAll(/(?<=["\s,])\/(?!\/)[^"\s,]*/g, (address) => lead(address)),
+      ),
+    );
   const band = `
     <aside class="${BANNER}" id="${BANNER}" aria-label="Bản xem trước">
       <p><strong>Bản xem trước – chưa đăng.</strong> ${escapeHtml(standing)} (bản ${escapeHtml(version)}).

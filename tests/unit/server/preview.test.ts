@@ -250,7 +250,7 @@ const dress = (html: string, has: readonly string[] = []) =>
 
 test('takes what the preview has from there, and everything else from the site', () => {
   const page = dress(
-    `<head><title>A</title></head><body class="x"><img src="/anh/a.jpg" srcset="/anh/a.avif 480w, /anh/b.avif 800w" alt="xem > src=&quot;/anh/a.jpg&quot;"><a href="/lich/">Lịch</a><a href="${PAGE}bai.docx">Tệp</a><a href="//x.example/">Ngoài</a><p>src="/anh/a.jpg"</p>`,
+    `<head><title>A</title></head><body class="x"><img src="/anh/a.jpg" srcset="/anh/a.avif 480w, /anh/b.avif 800w" alt="xem > src=&quot;/anh/a.jpg&quot;"><a href="/lich/">Lịch</a><a href="${PAGE}bai.docx">Tệp</a><a href="//x.example/">Ngoài</a><p>src="/anh/a.jpg"</p><script type="module" src="/_astro/a.js"></script><script type="application/ld+json">{}</script>`,
     ['/anh/a.jpg', '/anh/a.avif'],
   );
   expect(page).toContain('<img src="/p/anh/a.jpg" srcset="/p/anh/a.avif 480w, /anh/b.avif 800w"');
@@ -258,6 +258,8 @@ test('takes what the preview has from there, and everything else from the site',
   expect(page).toContain('<a href="#ban-xem-truoc">Tệp');
   expect(page).toContain('<a href="//x.example/">');
   expect(page).toContain('<p>src="/anh/a.jpg"</p>');
+  expect(page).not.toContain('a.js');
+  expect(page).toContain('ld+json');
   expect(page).toContain('<title>Xem trước: A');
   expect(page).toMatch(/<body class="x">\s*<aside/);
   expect(page).toContain('Mục “Bản nháp” &#60;b&#62;');
