@@ -31,6 +31,8 @@ export async function downloadKit(address: string, elements: KitElements): Promi
     place ??= await choosePlace(kit);
     bar.max = total;
     for (const element of [bar, amount, cancel]) element.hidden = false;
+    // A button that is off holds no focus, and who came by the keyboard goes on with the one that can be pressed.
+    if (document.activeElement === button || document.activeElement === document.body) cancel.focus();
     status.textContent = `Đang tải ${kit.files.length} tệp, ${showBytes(total)}.`;
     const onProgress = (bytes: number, file: KitFile): void => {
       bar.value = bytes;
@@ -44,11 +46,11 @@ export async function downloadKit(address: string, elements: KitElements): Promi
     status.textContent = explain(error);
     button.textContent = 'Thử lại';
   } finally {
+    const wasThere = document.activeElement === cancel;
     cancel.removeEventListener('click', onCancel);
     for (const element of [bar, amount, cancel]) element.hidden = true;
     button.disabled = false;
-    // The button that was pressed last is gone, and focus must not fall back to the top of the page.
-    if (stop.signal.aborted) button.focus();
+    if (wasThere) button.focus();
   }
 }
 

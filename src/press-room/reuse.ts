@@ -51,7 +51,8 @@ async function copy({ dataset }: HTMLButtonElement): Promise<string> {
     if (dataset['html'] === undefined) {
       await navigator.clipboard.writeText(text);
     } else {
-      const forms = { 'text/plain': text, 'text/html': dataset['html'] };
+      const form = (type: string, words: string) => ({ [type]: new Blob([words], { type }) });
+      const forms = { ...form('text/plain', text), ...form('text/html', dataset['html']) };
       await navigator.clipboard.write([new ClipboardItem(forms)]);
     }
     return dataset['copied'] ?? '';

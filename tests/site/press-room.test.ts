@@ -187,6 +187,31 @@ describe('The kit', () => {
     expect(asked.filter((address) => address.startsWith('/'))).toEqual([`${ARTICLE}kit.json`, damaged.path]);
   });
 
+  it('can be stopped, and gone on with, by the keyboard', async () => {
+    await open(ARTICLE);
+    // A line so slow that there is time to think better of it.
+    const line = await page.context().newCDPSession(page);
+    const slow = (bytesASecond: number) =>
+      line.send('Network.emulateNetworkConditions', {
+        offline: false,
+        latency: 0,
+        downloadThroughput: bytesASecond,
+        uploadThroughput: -1,
+      });
+    await slow(100_000);
+    await button().focus();
+    await page.keyboard.press('Enter');
+    await status().getByText('Đang tải').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Dừng');
+    await page.keyboard.press('Enter');
+    await status().getByText('Đã dừng.').waitFor();
+    await slow(-1);
+    const download = page.waitForEvent('download');
+    await page.keyboard.press('Enter');
+    expect((await download).suggestedFilename()).toBe('du-moi-kieu-ban-2.zip');
+    await status().getByText('Xong: ').waitFor();
+  });
+
   it('is written straight to the disk where it is large', async () => {
     const large = randomBytes(70_000_000);
     const manifest = onDisk(`${ARTICLE}kit.json`);

@@ -160,6 +160,7 @@ describe('a withdrawn article', () => {
       'bai-se-rut.newsml.xml',
       'bai-se-rut.ninjs.json',
       'index.html',
+      // The card that others have in their pages, which says that there is nothing any more.
       'trich',
     ]);
     const before = JSON.parse(await file(first, `${address}bai-se-rut.ninjs.json`)) as { uri: string };
