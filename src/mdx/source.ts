@@ -7,6 +7,8 @@ export interface Finding {
   readonly field: string;
   readonly found: string;
   readonly remedy: string;
+  /** Set where a draft may do without it until it is published. */
+  readonly later?: true;
 }
 
 /**

@@ -7,6 +7,8 @@ export interface Explanation {
   readonly field: string;
   readonly found: string;
   readonly remedy: string;
+  /** Set where a draft may do without it until it is published. */
+  readonly later?: true;
 }
 
 type Issue = z.core.$ZodIssue;
@@ -33,6 +35,9 @@ const custom: Readonly<Record<string, readonly [found: string, remedy: string]>>
     'Hỏi ý kiến nhân vật, rồi điền ngày người ấy đồng ý cho đăng',
   ],
 };
+
+/** A person is asked when there is a text to show; whoever had to fill in a day before saving would make one up. */
+const LATER = new Set(['subject-missing', 'consent-missing']);
 
 const formats: Readonly<Record<string, readonly [what: string, remedy: string]>> = {
   date: ['không phải một ngày', 'Viết theo mẫu 2020-02-18'],
@@ -146,5 +151,10 @@ export function describeIssue(issue: Issue, data: unknown, form: AnyForm): Expla
   const [found, remedy] = reason(issue, valueAt(data, issue.path), issue.path.length === 0 ? form : {});
   const path = issue.path.map(String).join('.');
   const label = labelOf(form, issue.path);
-  return { field: path === '' ? 'các mục' : label ? `${path} (${label})` : path, found, remedy };
+  return {
+    field: path === '' ? 'các mục' : label ? `${path} (${label})` : path,
+    found,
+    remedy,
+    ...(issue.code === 'custom' && LATER.has(issue.message) ? { later: true } : {}),
+  };
 }

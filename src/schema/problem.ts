@@ -13,6 +13,8 @@ export interface Problem {
   readonly found: string;
   /** What to do about it. */
   readonly remedy: string;
+  /** Set where a draft may do without it until it is published. */
+  readonly later?: true;
 }
 
 /** `stories/2026/a.mdx:4 · title (Tiêu đề): để trống. Viết tiêu đề từ 5 đến 120 ký tự.` */

@@ -45,10 +45,11 @@ function checkFields(collection: Collection, fields: Readonly<Record<string, unk
       return kept === undefined ? [] : [[key, kept]];
     }),
   );
-  const [issue] = collection.schema.safeParse(filled).error?.issues ?? [];
-  if (!issue) return;
-  const { field, found, remedy } = describeIssue(issue, filled, collection.form);
-  throw new Error(`${field}: ${found}. ${remedy}.`);
+  const issues = collection.schema.safeParse(filled).error?.issues ?? [];
+  const wrong = issues
+    .map((issue) => describeIssue(issue, filled, collection.form))
+    .find(({ later }) => later !== true);
+  if (wrong) throw new Error(`${wrong.field}: ${wrong.found}. ${wrong.remedy}.`);
 }
 
 const ONE_LINE = '^[^\\n\\r]*$';

@@ -1,7 +1,7 @@
 import { showMoment } from '../../../src/model/dates.ts';
 import { signatureOf, type Person } from '../accounts/person.ts';
 import { draftRef, pathOfKey, type EntryKey } from '../checks/entry-key.ts';
-import { requireSoundText } from '../checks/entry-text.ts';
+import { requireSoundDraftText } from '../checks/entry-text.ts';
 import { Refusal } from '../refusal.ts';
 import type { Commit } from '../store/objects.ts';
 import { MAIN } from '../store/open-store.ts';
@@ -39,7 +39,7 @@ export async function restoreText(
       throw new Refusal(409, 'Bài vừa được sửa từ nơi khác. Hãy mở lại lịch sử, xem bản mới rồi thử lại.');
     const content = await store.readFile(from.id, path);
     if (content === null) throw new Refusal(404, 'Bản này không có chữ nào của bài.');
-    requireSoundText(path, content.toString(), checkEntry);
+    requireSoundDraftText(path, content.toString(), checkEntry);
     await requireKeptAddresses(context, person, path, tip.id, content.toString());
     const answer = await store.commit({
       ref: draftRef(key),

@@ -2,7 +2,7 @@ import { may } from '../accounts/permissions.ts';
 import { signatureOf } from '../accounts/person.ts';
 import { requireComplete } from '../checks/checklist.ts';
 import { requireKey, requireOwnFile, type EntryKey } from '../checks/entry-key.ts';
-import { requireSoundText } from '../checks/entry-text.ts';
+import { requireSoundDraftText, requireSoundText } from '../checks/entry-text.ts';
 import { requireStaysSeen } from '../checks/standing.ts';
 import { Refusal } from '../refusal.ts';
 import { blobId, type Commit } from '../store/objects.ts';
@@ -42,7 +42,8 @@ export const persistEntry: Action<'persistEntry'> = async (context, caller, para
     await renameEntry(context, caller, { key, path, newPath, text: raw, message: options.commitMessage });
     return { message: 'entry renamed' };
   }
-  requireSoundText(path, file.raw, context.checkEntry);
+  const requireSound = options.useWorkflow ? requireSoundDraftText : requireSoundText;
+  requireSound(path, file.raw, context.checkEntry);
   const text = Buffer.from(file.raw);
   // Photos are decoded before the entry is locked: that takes seconds, and nobody else's save should wait for it.
   const held = await readDraft(context.store, key);

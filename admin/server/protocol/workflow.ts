@@ -121,10 +121,16 @@ export const publishUnpublishedEntry: Action<'publishUnpublishedEntry'> = async 
   return { message: `published ${id}` };
 };
 
-async function requireCompleteDraft({ store, checklist }: ProtocolContext, draft: Draft): Promise<void> {
+/** What is ready lacks nothing that a draft may do without. */
+async function requireCompleteDraft(
+  { store, checkEntry, checklist }: ProtocolContext,
+  draft: Draft,
+): Promise<void> {
   for (const { path, after } of await draftChanges(store, draft)) {
     if (after === null || path.startsWith('content/media/')) continue;
-    requireComplete(path, (await store.readBlob(after)).toString(), checklist);
+    const text = (await store.readBlob(after)).toString();
+    requireSoundText(path, text, checkEntry);
+    requireComplete(path, text, checklist);
   }
 }
 

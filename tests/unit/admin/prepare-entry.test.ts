@@ -48,15 +48,16 @@ describe('before an entry is saved', () => {
       { photo: { src: '/media/2026/a.jpg', alt: 'Mô tả', caption: 'Chú thích', rights: 'cc-by' } },
       'photo.credit (Tác giả ảnh): để trống',
     ],
-    [
-      'a person who has not agreed',
-      { kind: 'person', subject: { name: 'An' } },
-      'chưa ghi ngày nhân vật đồng ý',
-    ],
     ['an expression in its text', { body: 'Một\n\n{hai}' }, 'Dòng 3: có biểu thức {…}'],
     ['an unknown tag', { body: '<script>x</script>' }, '<script>'],
     ['text that is not MDX', { body: 'a <' }, 'Dòng 1'],
   ])('%s is told in Vietnamese', (_name, changes, message) => {
     expect(() => prepare(changes)).toThrow(message);
+  });
+
+  it('a person need not have been asked yet, or a day would be made up; all else is asked for', () => {
+    const subject = { name: 'Đỗ Văn Mẫu' };
+    expect(prepare({ kind: 'person', subject })).toMatchObject({ subject });
+    expect(() => prepare({ kind: 'person', subject, title: '' })).toThrow('title');
   });
 });

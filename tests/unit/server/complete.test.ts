@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { checkEntry, checklist } from '../../../admin/server/start/site-checks.ts';
 import { KEY, startNewsroom } from './newsroom.ts';
 
 const errorOf = (answer: { json: () => unknown }) => (answer.json() as { error: string }).error;
@@ -34,4 +35,46 @@ test('nor does it get past the list by a save straight to the site', async () =>
   const answer = await publisher.save('Bài (thiếu đơn vị)', { useWorkflow: false });
   expect([answer.statusCode, errorOf(answer)]).toEqual([422, REFUSAL]);
   expect(await publisher.open()).toContain('Bản đầu.');
+});
+
+const PERSON = (consent: string) => `---
+title: Người giữ lửa
+kind: person
+summary: Hai mươi năm một bếp ăn, không ngày nào tắt lửa.
+publishedAt: 2026-04-01T08:00:00+07:00
+byline: Người viết mẫu
+unit: don-vi-mau
+topic: ky-thuat
+subject:
+  name: Đỗ Văn Mẫu
+${consent}---
+
+Một đoạn ngắn.
+`;
+
+test('a draft of a story about a person is saved before that person was asked, and goes no further until then', async () => {
+  const newsroom = await startNewsroom({
+    checkEntry,
+    checklist,
+    now: () => new Date('2026-05-01T00:00:00Z'),
+  });
+  const publisher = await newsroom.visit('publisher');
+  await publisher.open();
+  const unasked = PERSON('');
+  expect((await publisher.save(unasked)).statusCode).toBe(200);
+  expect((await publisher.save(unasked, { useWorkflow: false })).statusCode).toBe(422);
+  const move = (newStatus: string) => publisher.send('updateUnpublishedEntryStatus', { ...KEY, newStatus });
+  expect((await move('pending_review')).statusCode).toBe(200);
+  const ready = await move('pending_publish');
+  expect([ready.statusCode, errorOf(ready)]).toEqual([
+    422,
+    expect.stringMatching(/consentGivenAt .*chưa ghi ngày nhân vật đồng ý/),
+  ]);
+  await publisher.save(PERSON('  consentGivenAt: 2026-03-20\n'));
+  expect((await move('pending_publish')).statusCode).toBe(200);
+  // Taken out again where it is ready: publishing asks once more.
+  await publisher.save(unasked);
+  expect((await publisher.send('publishUnpublishedEntry', KEY)).statusCode).toBe(422);
+  await publisher.save(PERSON('  consentGivenAt: 2026-03-20\n'));
+  expect((await publisher.send('publishUnpublishedEntry', KEY)).statusCode).toBe(200);
 });
