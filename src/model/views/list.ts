@@ -59,8 +59,9 @@ export const listWords = {
 export function listViews(catalog: Catalog, collection: Article['collection']): ListView[] {
   const entries: readonly Article[] = catalog[collection];
   const { title, summary } = listWords[collection];
+  const feed = { name: title, base: sections[collection] };
   return pageUp(entries, sections[collection], (slice, paging) => ({
-    head: headOf(title, summary, sections[collection], paging, []),
+    head: { ...headOf(title, summary, sections[collection], paging, []), feed },
     title,
     summary,
     paging,
@@ -83,8 +84,9 @@ export function unitViews(catalog: Catalog): UnitView[] {
   return catalog.units.flatMap((unit) => {
     const { title, summary, kind, sample } = unit.data;
     const base = pathOf(unit);
+    const feed = { name: title, base };
     return pageUp(articlesOfUnit(catalog, unit.id), base, (slice, paging) => ({
-      head: headOf(title, summary, base, paging, [{ name: 'Đơn vị', href: sections.units }]),
+      head: { ...headOf(title, summary, base, paging, [{ name: 'Đơn vị', href: sections.units }]), feed },
       title,
       summary,
       paging,
@@ -111,9 +113,10 @@ export interface TopicView extends ListView {
 export function topicViews(catalog: Catalog): TopicView[] {
   return catalog.site.topics.flatMap(({ id, name }) => {
     const base = topicPath(id);
+    const feed = { name, base };
     const summary = describeTopic(name);
     return pageUp(articlesOfTopic(catalog, id), base, (slice, paging) => ({
-      head: headOf(name, summary, base, paging, [{ name: 'Kho tư liệu', href: paths.archive }]),
+      head: { ...headOf(name, summary, base, paging, [{ name: 'Kho tư liệu', href: paths.archive }]), feed },
       title: name,
       summary,
       paging,
@@ -174,7 +177,6 @@ function headOf(
     description,
     path: listPath(base, paging.current),
     crumbs: [home, ...above, { name: named }],
-    feed: { name: title, base },
   };
 }
 

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Entry } from '../../../../src/model/entry.ts';
 import { feedPath, feedPlaces } from '../../../../src/model/feeds.ts';
+import { articleCollections } from '../../../../src/model/urls.ts';
+import { listViews, topicViews, unitViews, yearViews } from '../../../../src/model/views/list.ts';
 import { catalogOf, feedAt, initiative, newsItem, story, unit } from '../fixture.ts';
 
 const catalog = catalogOf(
@@ -59,4 +61,21 @@ test('an article has one name in every feed that it is in', () => {
     (base) => feedAt(catalog, base).items.find(({ url }) => url.endsWith('/mot/'))?.uri,
   );
   expect(new Set(names).size).toBe(1);
+});
+
+test('a list leads to the feed of the same, and only where there is one', () => {
+  const heads = [
+    ...articleCollections.flatMap((collection) => listViews(catalog, collection)),
+    ...unitViews(catalog),
+    ...topicViews(catalog),
+    ...yearViews(catalog),
+  ].map(({ head }) => head);
+  const bases = new Set(feedPlaces(catalog).map(({ base }) => base));
+  expect(heads.filter(({ feed }) => feed === undefined).map(({ path }) => path)).toEqual([
+    '/kho-tu-lieu/2020/',
+  ]);
+  for (const { feed, path } of heads.filter((head) => head.feed)) {
+    expect(feed?.base).toBe(path);
+    expect(bases).toContain(feed?.base);
+  }
 });
