@@ -35,9 +35,13 @@ export function createPhotoControl(DecapImage: ControlClass): ComponentType<Phot
     return (
       <>
         <Image {...props} getAsset={getAsset} />
-        <p role="status" className={filled.length > 0 ? 'gs-note' : undefined}>
-          {filled.length > 0 && `Đã điền theo lời ghi trong tệp ảnh: ${filled.join(', ')}. Hãy đọc lại.`}
-        </p>
+        <div role="status">
+          {filled.length > 0 && (
+            <p className="gs-note gs-note-below">
+              Đã điền theo lời ghi trong tệp ảnh: {filled.join(', ')}. Hãy đọc lại.
+            </p>
+          )}
+        </div>
       </>
     );
   };
