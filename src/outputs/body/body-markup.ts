@@ -1,7 +1,7 @@
 import type { Inline, Run } from '../../mdx/blocks.ts';
 import type { PressBlock, PressPhoto } from '../item/press-item.ts';
 import { element, textElement, type XmlElement, type XmlNode } from '../xml/render-xml.ts';
-import { sentence } from './body-text.ts';
+import { captionText, filmText, speakerText } from './body-text.ts';
 
 /**
  * A body as XHTML elements without class, id or script, for newswire and the clipboard: what other systems keep when they take
@@ -10,10 +10,10 @@ import { sentence } from './body-text.ts';
 export const bodyMarkup = (blocks: readonly PressBlock[]): XmlElement[] => blocks.flatMap(blockMarkup);
 
 /** A photo with its caption, its author and its terms. */
-export const figureMarkup = ({ web, alt, caption, credit, rights }: PressPhoto): XmlElement =>
+export const figureMarkup = (photo: PressPhoto): XmlElement =>
   element('figure', {}, [
-    element('img', { src: web.url, alt, width: web.width, height: web.height }),
-    textElement('figcaption', `${sentence(caption)} Ảnh: ${credit} (${rights.name}).`),
+    element('img', { src: photo.web.url, alt: photo.alt, width: photo.web.width, height: photo.web.height }),
+    textElement('figcaption', captionText(photo)),
   ]);
 
 export const wordsMarkup = (words: readonly Inline[]): XmlNode[] =>
@@ -55,8 +55,7 @@ function blockMarkup(block: PressBlock): XmlElement[] {
     case 'quote': {
       const said = element('blockquote', {}, bodyMarkup(block.blocks));
       if (block.by === undefined) return [said];
-      const by = block.role ? `${block.by}, ${block.role}` : block.by;
-      return [element('figure', {}, [said, textElement('figcaption', by)])];
+      return [element('figure', {}, [said, textElement('figcaption', speakerText(block.by, block.role))])];
     }
     case 'callout':
     case 'facts':
@@ -95,15 +94,13 @@ function blockMarkup(block: PressBlock): XmlElement[] {
     }
     case 'figure':
       return [figureMarkup(block.photo)];
-    case 'video': {
-      const { src, title, caption, credit } = block.video;
+    case 'video':
       return [
         element('figure', {}, [
-          element('p', {}, [element('a', { href: src }, [title])]),
-          textElement('figcaption', `${sentence(caption)} Nguồn phim: ${credit}.`),
+          element('p', {}, [element('a', { href: block.video.src }, [block.video.title])]),
+          textElement('figcaption', filmText(block.video)),
         ]),
       ];
-    }
     case 'code':
       return [textElement('pre', block.text)];
     case 'rule':

@@ -1,4 +1,5 @@
 import type { Inline } from '../../mdx/blocks.ts';
+import type { VideoAttributes } from '../../mdx/components.ts';
 import type { PressBlock, PressPhoto } from '../item/press-item.ts';
 
 /** The words of a paragraph, a heading or a cell. Brackets hold a footnote's number, and what is struck out, which must not be taken for said. */
@@ -10,10 +11,21 @@ export const wordsText = (words: readonly Inline[]): string =>
     })
     .join('');
 
-/** What is said of a photo where its picture can't be: `[Ảnh] Tổ trước ca trực. Ảnh: Trần Thị Mẫu (CC BY 4.0).` */
-export const photoText = ({ caption, credit, rights }: PressPhoto): string =>
-  `[Ảnh] ${sentence(caption)} Ảnh: ${credit} (${rights.name}).`;
+/** What stands below a photo: `Tổ trước ca trực. Ảnh: Trần Thị Mẫu (CC BY 4.0).` */
+export const captionText = ({ caption, credit, rights }: PressPhoto): string =>
+  `${sentence(caption)} Ảnh: ${credit} (${rights.name}).`;
 
+/** The same where the picture itself can't be. */
+export const photoText = (photo: PressPhoto): string => `[Ảnh] ${captionText(photo)}`;
+
+/** What stands below a film, after its title. */
+export const filmText = ({ caption, credit }: VideoAttributes): string =>
+  `${sentence(caption)} Nguồn phim: ${credit}.`;
+
+/** Who said something: `Chị Mẫu, văn thư`. */
+export const speakerText = (by: string, role: string | undefined): string => (role ? `${by}, ${role}` : by);
+
+/** With a full stop where it has no other end. */
 export const sentence = (text: string): string => (/[.!?…]$/u.test(text) ? text : `${text}.`);
 
 /**
@@ -38,7 +50,7 @@ function blockText(block: PressBlock): string {
     case 'quote': {
       const said = bodyText(block.blocks);
       if (block.by === undefined) return hang('> ', said, '> ');
-      return `“${said}”\n— ${block.role ? `${block.by}, ${block.role}` : block.by}`;
+      return `“${said}”\n— ${speakerText(block.by, block.role)}`;
     }
     case 'callout':
     case 'facts':
@@ -47,10 +59,8 @@ function blockText(block: PressBlock): string {
       return block.rows.map((row) => row.map((cell) => wordsText(cell)).join(' | ')).join('\n');
     case 'figure':
       return photoText(block.photo);
-    case 'video': {
-      const { title, caption, credit, src } = block.video;
-      return `[Phim] ${sentence(title)} ${sentence(caption)} Nguồn phim: ${credit}. ${src}`;
-    }
+    case 'video':
+      return `[Phim] ${sentence(block.video.title)} ${filmText(block.video)} ${block.video.src}`;
     case 'code':
       return block.text;
     case 'rule':

@@ -11,7 +11,7 @@ import {
   WidthType,
 } from 'docx';
 import type { Inline, Run } from '../../mdx/blocks.ts';
-import { sentence } from '../body/body-text.ts';
+import { filmText, photoText, speakerText } from '../body/body-text.ts';
 import type { PressBlock, PressPhoto } from '../item/press-item.ts';
 import { cleanText } from '../xml/render-xml.ts';
 import { Link } from './link.ts';
@@ -71,8 +71,7 @@ export function createBlockWriter() {
 
   const plain = (style: Style, text: string): Paragraph => paragraph(style, [{ text }]);
 
-  const caption = ({ caption, credit, rights }: PressPhoto): Paragraph =>
-    plain(STYLE.caption, `[Ảnh] ${sentence(caption)} Ảnh: ${credit} (${rights.name}).`);
+  const caption = (photo: PressPhoto): Paragraph => plain(STYLE.caption, photoText(photo));
 
   const all = (blocks: readonly PressBlock[], place: Place): Part[] =>
     blocks.flatMap((block) => one(block, place));
@@ -88,9 +87,7 @@ export function createBlockWriter() {
       case 'quote':
         return [
           ...all(block.blocks, { ...place, style: STYLE.quote }),
-          ...(block.by === undefined
-            ? []
-            : [plain(STYLE.speaker, block.role ? `${block.by}, ${block.role}` : block.by)]),
+          ...(block.by === undefined ? [] : [plain(STYLE.speaker, speakerText(block.by, block.role))]),
         ];
       case 'callout':
       case 'facts':
@@ -100,16 +97,14 @@ export function createBlockWriter() {
         return [table(block), plain(STYLE.cell, '')];
       case 'figure':
         return [caption(block.photo)];
-      case 'video': {
-        const { src, title, caption, credit } = block.video;
+      case 'video':
         return [
           paragraph(STYLE.caption, [
             { text: '[Phim] ' },
-            { text: title, href: src },
-            { text: `. ${sentence(caption)} Nguồn phim: ${credit}.` },
+            { text: block.video.title, href: block.video.src },
+            { text: `. ${filmText(block.video)}` },
           ]),
         ];
-      }
       case 'code':
         return [plain(STYLE.code, block.text)];
       case 'rule':
