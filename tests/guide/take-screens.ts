@@ -20,14 +20,13 @@ import { startNewsroom } from '../e2e/newsroom-process.ts';
 import { temporaryFolder } from '../site/build-site.ts';
 
 const OUT = fileURLToPath(new URL('../../admin/server/guide/screens/', import.meta.url));
-const README = fileURLToPath(new URL('../../.github/', import.meta.url));
 const PHOTO = fileURLToPath(new URL('../../content/media/2020/vong-truc-dem.jpg', import.meta.url));
 const SIZE = { width: 1200, height: 750 };
 const YEAR = String(new Date().getFullYear());
 const COLLECTION = `stories-${YEAR}`;
 
 /** Writes what a page shows now, small enough to be kept with the code. */
-async function take(page: Page, name: string, folder = OUT): Promise<void> {
+async function take(page: Page, name: string): Promise<void> {
   await page.setViewportSize(SIZE);
   // Messages of what was just done stand over the corner that is to be seen.
   await page.locator('.Toastify__toast').first().waitFor({ state: 'detached' });
@@ -35,7 +34,7 @@ async function take(page: Page, name: string, folder = OUT): Promise<void> {
   const png = await page.screenshot({ animations: 'disabled', caret: 'hide' });
   await sharp(png)
     .webp({ quality: 60, effort: 6, smartSubsample: true })
-    .toFile(path.join(folder, `${name}.webp`));
+    .toFile(path.join(OUT, `${name}.webp`));
   console.log(name);
 }
 
@@ -91,7 +90,6 @@ try {
   const top = (page: Page) => page.locator('[id^="title-field"]').first().scrollIntoViewIfNeeded();
   await top(lan);
   await take(lan, 'viet-bai');
-  await take(lan, 'editor', README);
   await (await openGroup(lan, 'photo')).evaluate((group) => group.scrollIntoView());
   await take(lan, 'anh');
   await lan.locator('.gs-body').evaluate((field) => field.scrollIntoView());
@@ -111,7 +109,6 @@ try {
   await openScreen(minh, 'workflow');
   await minh.getByText('Vòng trực lúc hai giờ sáng').waitFor();
   await take(minh, 'bang-viec');
-  await take(minh, 'workflow', README);
   await openScreen(minh, entry);
   await minh.getByRole('button', { name: 'Trạng thái: Chờ duyệt' }).click();
   await minh.getByRole('menuitem', { name: 'Bản nháp' }).click();
