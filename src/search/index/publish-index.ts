@@ -9,7 +9,7 @@ import { type Page, planSegments, type Segment } from './plan-segments.ts';
 import type { SearchRecord } from './record.ts';
 
 /** Raised when the index of an unchanged page changes: another Pagefind, other fields. */
-const INDEX_VERSION = '2';
+const INDEX_VERSION = '3';
 
 /** A page to be indexed, which is read only when it has to be. */
 export interface IndexedPage extends Page {

@@ -29,7 +29,7 @@ export interface SearchRecord {
 
 /**
  * The page that Pagefind reads in place of the published one: title, summary and body with đ twins; people, unit, topic, kind
- * and document keys as fields; year, month, kind, unit and topic as filters (`id|label` where the label is not fit for an
+ * and document keys as fields; year, kind, unit and topic as filters (`id|label` where the label is not fit for an
  * address); the ISO date to sort by.
  * (Sort values that look like numbers become 32-bit floats, so the date keeps its hyphens.)
  */
@@ -45,7 +45,6 @@ export function toIndexHtml(record: SearchRecord): string {
   };
   const filters = {
     nam: String(record.year),
-    thang: date.slice(0, 7),
     loai: `${kindId}|${kind}`,
     donvi: unit && `${slugify(unit)}|${unit}`,
     linhvuc: topic && `${slugify(topic)}|${topic}`,

@@ -49,8 +49,12 @@ export async function answerQuery(
 ): Promise<Answer> {
   const options: RankOptions = { signal, pause };
   const typed = await rank(index, plan, { ...options, onFirst });
-  const isLoose = typed.isLoose || (await lacksWords(index, typed));
-  const answer = literally ? undefined : await correct(index, plan, { ...typed, isLoose }, options);
+  const suspects = typed.whole ? [] : typed.words.filter((_, at) => standsAlone(typed.pairs, at));
+  // What was meant takes another round of questions.
+  if (suspects.length && typed.hits.length) onFirst?.(typed);
+  const isLoose = typed.isLoose || (await lacksOneOf(index, suspects, typed.words.at(-1)));
+  const mayBeMeant = !literally && !typed.whole && typed.words.length > 0 && (isLoose || suspects.length > 0);
+  const answer = mayBeMeant ? await correct(index, plan, { ...typed, isLoose }, options) : undefined;
   if (answer && answer.meant?.shown !== 'offered') return answer;
   const { hits, terms } = typed;
   const others = await askOtherNames(index, plan, typed, options);
@@ -64,12 +68,13 @@ export async function answerQuery(
 }
 
 /** Of an unknown word Pagefind silently takes the longest beginning that it knows; only the lexicon tells that nobody wrote it. */
-async function lacksWords(index: ArchiveIndex, { words, pairs, whole }: Ranking): Promise<boolean> {
-  if (whole > 0) return false;
-  const suspects = words.filter((_, at) => standsAlone(pairs, at));
+async function lacksOneOf(
+  { lexicon }: ArchiveIndex,
+  suspects: readonly string[],
+  last: string | undefined,
+): Promise<boolean> {
   if (!suspects.length) return false;
-  const known = await index.lexicon.words();
-  const last = words.at(-1);
+  const known = await lexicon.words();
   return suspects.some((word) => {
     const bare = stripMarks(word);
     if (known.has(bare) || /\d/.test(bare)) return false;
@@ -93,9 +98,7 @@ async function correct(
   typed: Ranking,
   options: RankOptions,
 ): Promise<Answer | undefined> {
-  const { words, pairs, isLoose, whole, hits } = typed;
-  if (!words.length || whole > 0) return undefined;
-  if (!isLoose && !words.some((_, at) => standsAlone(pairs, at))) return undefined;
+  const { words, pairs, isLoose, hits } = typed;
   const correction = await correctWords(index, words, pairs);
   if (!correction) return undefined;
   const { hits: found, ...meant } = await rank(

@@ -44,7 +44,7 @@ const NEAR_SHARE = { withAllWords: 0.1, without: 0.5 };
 /** With so many pages that hold the whole query in order, pairs only cost time. */
 const ENOUGH_PHRASES = 10;
 /** Where no page has all the words, a first answer is given after so many pairs. */
-const EARLY_PAIRS = 4;
+const EARLY_PAIRS = 2;
 /** A pair on a larger share of pages tells little, and its marks nothing more; they would cost as much again. */
 const COMMON_SHARE = 0.05;
 
@@ -167,6 +167,7 @@ export async function rank(
   if (words.length === 2) whole = pairs[0] ?? 0;
 
   if (!lastPair) {
+    if (tally.size) onFirst?.(summary());
     for (const { phrase, exact } of await completeLast(index.lexicon, words)) {
       const results = await step(asks.exactly(phrase, exact));
       tally.add(results, tally.rarity(results.length) * PAIR_WEIGHT);

@@ -22,11 +22,18 @@ export function matcherOf(words: readonly string[]): Matcher {
   const marked = new Set(words.filter(hasMarks).map(placeTones));
   const bare = new Set(words.filter((word) => !hasMarks(word)));
   const stops = new Set(words.filter(isStopWord).map(stripMarks));
-  return (word) => {
+  const weigh: Matcher = (word) => {
     const lower = placeTones(word.toLowerCase());
     const plain = stripMarks(lower);
     if (!marked.has(lower) && !bare.has(plain)) return 0;
     return stops.has(plain) ? 1 : 2;
+  };
+  // A text repeats its words, and taking marks off is what costs.
+  const known = new Map<string, ReturnType<Matcher>>();
+  return (word) => {
+    const weight = known.get(word) ?? weigh(word);
+    known.set(word, weight);
+    return weight;
   };
 }
 

@@ -33,7 +33,7 @@ export function termsOf(plan: QueryPlan, { terms }: Pick<Answer, 'terms'>): Term
 export function presentHit(fragment: Fragment, terms: Terms): Presented {
   const url = fragment.raw_url ?? fragment.url;
   const card = cardIn(fragment);
-  const words = fragment.content.split(/\s+/u).map(stripTwins);
+  const words = stripTwins(fragment.content).split(/\s+/u);
   // The indexed text opens with title and summary, which the result shows already.
   const opening = countWords(card.title) + countWords(card.summary);
   const found = findExcerpt(words, opening, matcherOf(terms.words), terms.keys);

@@ -6,7 +6,7 @@ import { stripMarks } from '../../../src/vietnamese/text.ts';
 import { buildIndex } from '../../../src/search/index/build-index.ts';
 import { planQuery } from '../../../src/search/query/plan.ts';
 import { presentHit, termsOf, type Presented } from '../../../src/search/results/present.ts';
-import { answerQuery } from '../../../src/search/query/answer.ts';
+import { answerQuery, type Meant } from '../../../src/search/query/answer.ts';
 import type { ArchiveIndex } from '../../../src/search/query/open-index.ts';
 import { documents } from './documents.ts';
 import { openIndex } from './open-index.ts';
@@ -22,12 +22,14 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-async function ask(query: string): Promise<{ shown: Presented[]; isLoose: boolean }> {
+async function ask(
+  query: string,
+): Promise<{ shown: Presented[]; isLoose: boolean; meant: Meant | undefined }> {
   const plan = planQuery(query);
   const answer = await answerQuery(index, plan);
   const terms = termsOf(plan, answer);
   const shown = await Promise.all(answer.hits.map(async (hit) => presentHit(await hit.data(), terms)));
-  return { shown, isLoose: answer.isLoose };
+  return { shown, isLoose: answer.isLoose, meant: answer.meant };
 }
 
 async function titles(query: string): Promise<string[]> {
@@ -84,6 +86,62 @@ describe('a reader who types', () => {
       expect(await titles(query)).toEqual([PLAN]);
     },
   );
+
+  it.each(['tháng 1 năm 2020', 'thang 1/2020', '1/2020', '01/2020'])(
+    'finds what a month names or was published in it: %s',
+    async (query) => {
+      const found = await titles(query);
+      expect(found).toContain(TABLET);
+      expect(found).not.toContain(PAGES);
+    },
+  );
+
+  it.each(['ngày 18 tháng 2', 'ngay 18/02', '18 tháng 02'])(
+    'finds a day without its year: %s',
+    async (query) => {
+      expect(await titles(query)).toEqual([PLAN]);
+    },
+  );
+
+  it.each([
+    ['a letter for another', 'nguyen dinh khoi nguyem'],
+    ['a letter left out', 'Nguyễn Đình Khi Nguyên'],
+    ['two letters changed about', 'nguyen dihn khoi nguyen'],
+    ['two slips', 'nguyen dihn khoi nguyem'],
+    ['a wrong mark', 'Nguyễn Định Khói Nguyên'],
+    ['half a word', 'nguyễn đình khôi ngu'],
+  ])('finds a person with %s', async (_, query) => {
+    expect((await titles(query))[0]).toBe(PAGES);
+  });
+
+  it('is told what was meant, spelt as in the archive', async () => {
+    const { meant } = await ask('nguyen dinh khoi nguyem');
+    expect(meant).toEqual({ text: 'Nguyễn Đình Khôi Nguyên', found: 1, shown: 'instead' });
+    expect((await ask('nguyen dinh khoi nguyen')).meant).toBeUndefined();
+  });
+
+  it('gets what was typed and nothing else, when that is asked for', async () => {
+    const answer = await answerQuery(index, planQuery('nguyen dinh khoi nguyem'), { literally: true });
+    expect(answer.meant).toBeUndefined();
+  });
+
+  it('finds a name of the field under its other names, below those that have it', async () => {
+    const found = await titles('gương sáng');
+    const typed = await titles('"gương sáng"');
+    const other = await titles('"điển hình tiên tiến"');
+    expect(other.length).toBeGreaterThan(0);
+    expect(found.slice(0, typed.length).toSorted()).toEqual(typed.toSorted());
+    expect(found).toEqual(expect.arrayContaining(other));
+  });
+
+  it('sees first answers before the last', async () => {
+    const firsts: number[] = [];
+    const { hits } = await answerQuery(index, planQuery('tài liệu kỳ họp'), {
+      onFirst: (answer) => firsts.push(answer.hits.length),
+    });
+    expect(firsts.length).toBeGreaterThan(0);
+    expect(hits.length).toBeGreaterThan(0);
+  });
 
   it('finds what was published on a date', async () => {
     expect(await titles('29/01/2020')).toEqual([TABLET]);
