@@ -71,6 +71,8 @@ it('opens the real page of a draft from its editor, with its own photo, while re
     'Be Vietnam Pro',
   );
   expect(violations).toEqual([]);
+  const section = preview.getByRole('link', { name: 'Gương điển hình', exact: true }).first();
+  expect(await section.getAttribute('href')).toBe('/guong-dien-hinh/');
 
   const stranger = await fetch(newsroom.origin + address, { redirect: 'manual' });
   expect([stranger.status, await stranger.text()]).toEqual([303, '']);

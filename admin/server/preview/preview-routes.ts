@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { PublicHost } from '../accounts/own-origin.ts';
@@ -62,7 +61,7 @@ export async function previewRoutes(app: FastifyInstance, deps: PreviewRoutesDep
         const page = dressPage(await readFile(join(folder, found.path), 'utf8'), {
           base,
           page: subject.page,
-          has: (one) => existsSync(join(folder, new URL(one, 'http://site').pathname)) && one !== '/',
+          has: await filesIn(folder),
           standing: subject.standing,
           version: subject.tip.id.slice(0, 7),
           editor: editorOfKey(key),
@@ -71,6 +70,17 @@ export async function previewRoutes(app: FastifyInstance, deps: PreviewRoutesDep
       }
     }
   });
+}
+
+/** Whether a folder of files has one at an address. */
+async function filesIn(folder: string): Promise<(address: string) => boolean> {
+  const files = new Set(
+    (await readdir(folder, { recursive: true })).map((file) => `/${file.replaceAll('\\', '/')}`),
+  );
+  return (address) => {
+    const [path = ''] = address.split(/[?#]/);
+    return files.has(path.endsWith('/') ? `${path}index.html` : path);
+  };
 }
 
 const waitingPage = renderWaitingPage(

@@ -24,7 +24,7 @@ async function buildWithPreview(job: BuildJob): Promise<void> {
   await writeFile(join(job.outDir, '_astro/site.css'), 'body{}');
   await writeFile(
     file,
-    `<html><head><title>Bài</title><link href="/_astro/site.css"></head><body>${text}</body></html>`,
+    `<html><head><title>Bài</title><link href="/_astro/site.css"></head><body>${text}<a href="/guong-dien-hinh/">Gương</a><a href="${page}#a">Đây</a></body></html>`,
   );
 }
 
@@ -66,6 +66,9 @@ test('leads from the editor to the real page of a draft, which says that it is o
     'x-robots-tag': 'noindex, nofollow',
     'content-security-policy': expect.stringContaining("script-src 'none'") as string,
   });
+  expect(page.body).toContain(`<link href="${BASE}/_astro/site.css">`);
+  expect(page.body).toContain('<a href="/guong-dien-hinh/">');
+  expect(page.body).toContain(`<a href="${PREVIEW}#a">`);
   expect((await get(newsroom, `${BASE}/_astro/site.css`, author.cookie)).body).toBe('body{}');
   expect((await get(newsroom, `${BASE}/`, author.cookie)).headers.location).toBe(PREVIEW);
   expect((await get(newsroom, BASE, author.cookie)).headers.location).toBe(`${BASE}/`);
