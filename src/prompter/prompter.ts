@@ -79,8 +79,9 @@ function startPrompter(prompter: HTMLElement): void {
   addEventListener('wheel', stop, { passive: true });
   addEventListener('touchmove', stop, { passive: true });
   addEventListener('hashchange', () => {
-    stop();
-    if (isOpen()) scrollTo({ top: 0, behavior: 'instant' });
+    if (!isOpen()) stop();
+    // This is told after the fact: who is quick at the space bar has started it already.
+    else if (!frame) scrollTo({ top: 0, behavior: 'instant' });
   });
   still.addEventListener('change', stop);
   addEventListener('keydown', (event) => {
