@@ -88,23 +88,43 @@ export function offerSuggestions(field: HTMLInputElement): void {
       );
     } else if (event.key === 'Enter' && marked >= 0 && !list.hidden) {
       event.preventDefault();
-      list.children[marked]?.querySelector('a')?.click();
+      follow(list.children[marked], false);
     }
   });
   field.addEventListener('blur', close);
   // A press would take the focus from the field, and the list would close before the link is followed.
   list.addEventListener('mousedown', (event) => event.preventDefault());
+  list.addEventListener('click', (event) => {
+    follow((event.target as Element).closest('[role=option]'), event.ctrlKey || event.metaKey);
+  });
   // What was typed before this script was there.
   void suggest();
+}
+
+/** An option can hold no link of its own: what is in it is its name and nothing else (ARIA 1.2, presentational children). */
+function follow(option: Element | null | undefined, inNewTab: boolean): void {
+  if (!(option instanceof HTMLElement) || !option.dataset['href']) return;
+  if (inNewTab) window.open(option.dataset['href'], '_blank', 'noopener');
+  else location.assign(option.dataset['href']);
 }
 
 /** The query that may have been meant, the best pages, and the way to all. */
 function optionsOf(action: string, typed: string, { results, found, meant }: Suggested): HTMLLIElement[] {
   const search = (query: string): string => `${action}?${new URLSearchParams({ q: query }).toString()}`;
-  const option = (href: string, ...children: Child[]): HTMLLIElement =>
-    create('li', { role: 'option' }, create('a', { href, tabIndex: -1 }, ...children));
+  const option = (href: string, ...children: Child[]): HTMLLIElement => {
+    const item = create('li', { role: 'option' }, ...children);
+    item.dataset['href'] = href;
+    return item;
+  };
   return [
-    ...(meant ? [option(search(meant.text), 'Có phải ý bạn là ', create('b', {}, meant.text), '?')] : []),
+    ...(meant
+      ? [
+          option(
+            search(meant.text),
+            create('span', {}, 'Có phải ý bạn là ', create('b', {}, meant.text), '?'),
+          ),
+        ]
+      : []),
     ...results.map(({ url, title, card }) =>
       option(url, create('span', {}, ...inline(title)), create('small', {}, card.kind)),
     ),
