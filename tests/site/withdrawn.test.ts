@@ -190,6 +190,7 @@ describe('a withdrawn article', () => {
         'guong-dien-hinh/2025/ten-truoc-khi-rut/index.html',
         ...own.map((name) => address + name),
         ...told.map((name) => `phong-bao-chi/${name}`),
+        ...['csv', 'json'].map((ending) => `du-lieu/dinh-chinh.${ending}`),
         ...removed,
       ].sort(),
     );

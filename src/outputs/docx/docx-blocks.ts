@@ -173,6 +173,7 @@ export function createBlockWriter() {
 
   return {
     body: (blocks: readonly PressBlock[]): Part[] => all(blocks, { style: STYLE.body, depth: 0 }),
+    paragraph,
     plain,
     caption,
     /** The first numbers of the ordered lists so far. */

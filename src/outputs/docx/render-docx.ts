@@ -1,4 +1,5 @@
 import { AlignmentType, Document, Header, Packer, PageNumber, Paragraph, TextRun } from 'docx';
+import type { Inline } from '../../mdx/blocks.ts';
 import { colophonOf } from '../article/colophon.ts';
 import { SAMPLE_NOTICE } from '../article/sample.ts';
 import type { PressItem } from '../item/press-item.ts';
@@ -22,7 +23,7 @@ export async function renderDocx(item: PressItem): Promise<Uint8Array> {
     ...(lead ? [writer.caption(lead)] : []),
     ...writer.body(body),
     ...colophonOf(item).map((lines, index) =>
-      writer.plain(STYLE.foot, `${index === 0 ? '_____\n' : ''}${lines.join('\n')}`),
+      writer.paragraph(STYLE.foot, withLinks(`${index === 0 ? '_____\n' : ''}${lines.join('\n')}`)),
     ),
   ];
   const document = new Document({
@@ -33,6 +34,12 @@ export async function renderDocx(item: PressItem): Promise<Uint8Array> {
   const overrides = [{ path: 'docProps/core.xml', data: renderProperties(item) }];
   return settleDates(await Packer.toBuffer(document, undefined, overrides));
 }
+
+/** Text whose addresses can be followed. */
+const withLinks = (text: string): Inline[] =>
+  text
+    .split(/(https:\/\/\S+)/)
+    .map((part) => ({ text: part, ...(part.startsWith('https://') ? { href: part } : {}) }));
 
 /** Decree 30, appendix I: in the middle above the text, from the second page on. */
 const pageNumber = (): Header =>
