@@ -50,6 +50,15 @@ describe('What is new in the press room', () => {
   });
 });
 
+describe('Behind the door for television', () => {
+  it('each article has its background, which no other list asks for', () => {
+    const catalog = catalogOf(entry('stories', '2020/mot'));
+    const background = { src: '/anh/mot-nen-16x9.jpg', width: 1920, height: 1080 };
+    expect(pressDoorViews(catalog, 'television', () => background)[0]?.rows).toMatchObject([{ background }]);
+    expect(pressDoorViews(catalog, 'print')[0]?.rows[0]).not.toHaveProperty('background');
+  });
+});
+
 describe('The log of corrections and withdrawals', () => {
   const catalog = catalogOf(
     entry('stories', '2020/da-sua', {
