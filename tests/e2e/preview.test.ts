@@ -64,7 +64,7 @@ it('opens the real page of a draft from its editor, with its own photo, while re
   const address = new URL(preview.url()).pathname;
   expect(address).toBe(`/admin/xem-truoc/stories-${YEAR}/${slug}/guong-dien-hinh/${YEAR}/${slug}/`);
   expect(await preview.locator('h1').innerText()).toBe(`Ca trực ${WORD}`);
-  expect(await preview.getByText('Đoạn còn nháp.').isVisible()).toBe(true);
+  expect(await preview.locator('.prose').getByText('Đoạn còn nháp.').isVisible()).toBe(true);
   const photo = preview.locator('figure.art img');
   await expect.poll(() => photo.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
   expect(await preview.evaluate(() => getComputedStyle(document.body).fontFamily)).toContain(

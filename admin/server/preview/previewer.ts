@@ -64,11 +64,14 @@ export async function createPreviewer({
   const made = new Map<string, Made>();
   let queue: Promise<void> = Promise.resolve();
 
-  async function discard(entry: string): Promise<void> {
+  /** At once, so that of several who look nobody begins what another has; its files go when it is its turn. */
+  function discard(entry: string): void {
     const old = made.get(entry);
+    if (old === undefined) return;
     made.delete(entry);
-    old?.stop.abort();
-    if (old !== undefined) await rm(old.folder, { recursive: true, force: true });
+    old.stop.abort();
+    // What can't be removed now goes at the next start.
+    queue = queue.then(() => rm(old.folder, { recursive: true, force: true })).catch(() => undefined);
   }
 
   async function build(one: Made, subject: PreviewSubject): Promise<Preview> {
@@ -111,7 +114,6 @@ export async function createPreviewer({
       const message = error instanceof BuildFailure ? error.message : String(error);
       return { kind: 'failed', message };
     });
-    if (one.stop.signal.aborted) await rm(one.folder, { recursive: true, force: true });
   }
 
   return {
@@ -126,10 +128,10 @@ export async function createPreviewer({
       const known = made.get(entry);
       if (known?.id === id) {
         // What the content is to blame for stays so until it changes; anything else may go better the next time.
-        if (known.preview.kind === 'failed' && !isContentProblem(known.preview.message)) await discard(entry);
+        if (known.preview.kind === 'failed' && !isContentProblem(known.preview.message)) discard(entry);
         return known.preview;
       }
-      await discard(entry);
+      discard(entry);
       const one: Made = {
         id,
         folder: join(folder, id),
@@ -137,7 +139,7 @@ export async function createPreviewer({
         preview: { kind: 'building' },
       };
       made.set(entry, one);
-      for (const oldest of made.keys()) if (made.size > KEPT) await discard(oldest);
+      for (const oldest of made.keys()) if (made.size > KEPT) discard(oldest);
       queue = queue.then(() => make(one, subject));
       return one.preview;
     },

@@ -154,6 +154,7 @@ describe('another site (CSRF)', () => {
     '/admin/accounts/add',
     '/admin/accounts/change',
     `/admin/lich-su/${KEY.collection}/${KEY.slug}`,
+    `/admin/doi-dia-chi/${KEY.collection}/${KEY.slug}`,
   ];
 
   test.each([...forms, ...more, '/api/v1'])('posts nothing to %s', async (url) => {
