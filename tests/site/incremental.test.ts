@@ -53,6 +53,20 @@ it('renders every page once, and after one edit only the pages that show it', as
   );
   expect(await readFile(story, 'utf8')).toContain('Một câu vừa được thêm vào bài.');
   expect(await pagesIn(path.join(folder, 'second'))).toEqual(await pagesIn(path.join(folder, 'first')));
+
+  // Files for the press are links to what was made before, but for the story that was edited.
+  const madeAnew = async (ending: string): Promise<string[]> => {
+    const files = (await readdir(path.join(folder, 'first'), { recursive: true })).filter((name) =>
+      name.endsWith(ending),
+    );
+    const inode = async (build: string, name: string) => (await stat(path.join(folder, build, name))).ino;
+    const same = await Promise.all(
+      files.map(async (name) => (await inode('first', name)) === (await inode('second', name))),
+    );
+    return files.filter((_, index) => !same[index]);
+  };
+  for (const ending of ['.docx', '.ninjs.json', '.newsml.xml', 'kit.json'])
+    expect(await madeAnew(ending)).toEqual([expect.stringContaining('/bai-sinh-500/')]);
 });
 
 it('stops at problems, lists them all with file, line and remedy, and leaves what was published alone', async () => {
