@@ -1,17 +1,10 @@
 import { spawn } from 'node:child_process';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { Role } from '../../admin/server/accounts/person.ts';
 import { waitForApp } from './decap-driver.ts';
-import type { NewsroomProcess } from './newsroom-process.ts';
+import type { Office } from './office.ts';
 
 const PASSWORD = 'một câu dài dễ nhớ';
-
-export interface Office {
-  readonly newsroom: NewsroomProcess;
-  readonly browser: Browser;
-  /** Takes errors of the pages and breaches of their policy. */
-  readonly errors: string[];
-}
 
 interface Colleague {
   readonly login: string;

@@ -1,43 +1,21 @@
-import { readFile, rm } from 'node:fs/promises';
-import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { launchBrowser } from '../browser.ts';
-import { temporaryFolder } from '../site/build-site.ts';
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, it } from 'vitest';
 import { joinNewsroom } from './colleague.ts';
 import { openScreen, save } from './decap-driver.ts';
-import { type NewsroomProcess, startNewsroom } from './newsroom-process.ts';
+import { openOffice } from './office.ts';
 import { violations } from './violations.ts';
 
 const ENTRY = 'collections/stories-2020/entries/ba-cau-hoi-o-ban-don-tiep';
 const TITLE = 'Ba câu hỏi ở bàn đón tiếp';
 
-let folder: string;
-let newsroom: NewsroomProcess;
-let browser: Browser;
 let lan: Page;
 let minh: Page;
-/** Errors of the pages and breaches of their policy. */
-const errors: string[] = [];
 
 beforeAll(async () => {
-  folder = await temporaryFolder('decap-screens');
-  newsroom = await startNewsroom(path.join(folder, 'newsroom'));
-  browser = await launchBrowser();
-  await newsroom.line(/editors' app is built/);
-  const office = { newsroom, browser, errors };
+  const office = await openOffice('decap-screens');
   lan = await joinNewsroom(office, { login: 'lan', name: 'Trần Thị Lan', role: 'editor' });
   minh = await joinNewsroom(office, { login: 'minh', name: 'Lê Minh', role: 'editor' });
-});
-
-afterEach(() => {
-  expect(errors).toEqual([]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await newsroom?.stop();
-  await rm(folder, { recursive: true, force: true });
 });
 
 const title = (page: Page) => page.locator('[id^="title-field"]').first();

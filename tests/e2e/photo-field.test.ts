@@ -1,17 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import axe from 'axe-core';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import sharp from 'sharp';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { propertiesOf } from '../../src/images/picture-words.ts';
 import { buildXmpPacket } from '../../src/images/xmp.ts';
-import { launchBrowser } from '../browser.ts';
-import { temporaryFolder } from '../site/build-site.ts';
 import { joinNewsroom } from './colleague.ts';
 import { choosePhoto, createStory, openGroup, openScreen, save } from './decap-driver.ts';
-import { type NewsroomProcess, startNewsroom } from './newsroom-process.ts';
+import type { NewsroomProcess } from './newsroom-process.ts';
+import { openOffice } from './office.ts';
 
 /** As a photographer hands it in: a caption and a name inside, and somebody whom nobody has asked. */
 const said = { description: 'Tổ âm thanh thử micrô trước phiên họp', creator: 'Nguyễn Đức Thắng' };
@@ -24,33 +22,14 @@ const photoFile = async () => ({
     .toBuffer(),
 });
 
-let folder: string;
 let newsroom: NewsroomProcess;
-let browser: Browser;
 let page: Page;
 let group: Locator;
-/** Errors of the pages and breaches of their policy. */
-const errors: string[] = [];
 
 beforeAll(async () => {
-  folder = await temporaryFolder('photo-field');
-  newsroom = await startNewsroom(path.join(folder, 'newsroom'));
-  browser = await launchBrowser();
-  await newsroom.line(/editors' app is built/);
-  page = await joinNewsroom(
-    { newsroom, browser, errors },
-    { login: 'lan', name: 'Trần Thị Lan', role: 'editor' },
-  );
-});
-
-afterEach(() => {
-  expect(errors).toEqual([]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await newsroom?.stop();
-  await rm(folder, { recursive: true, force: true });
+  const office = await openOffice('photo-field');
+  newsroom = office.newsroom;
+  page = await joinNewsroom(office, { login: 'lan', name: 'Trần Thị Lan', role: 'editor' });
 });
 
 /** The one draft that there is, as the store has it. */

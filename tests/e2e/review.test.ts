@@ -1,44 +1,21 @@
-import { rm } from 'node:fs/promises';
-import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { launchBrowser } from '../browser.ts';
-import { temporaryFolder } from '../site/build-site.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, it } from 'vitest';
 import { joinNewsroom } from './colleague.ts';
 import { createStory, openScreen, save, setStatus } from './decap-driver.ts';
-import { type NewsroomProcess, startNewsroom } from './newsroom-process.ts';
+import { openOffice } from './office.ts';
 import { violations } from './violations.ts';
 
 const COLLECTION = `stories-${new Date().getFullYear()}`;
 
-let folder: string;
-let newsroom: NewsroomProcess;
-let browser: Browser;
 /** An author and a publisher, each at a browser of their own. */
 let lan: Page;
 let minh: Page;
 let entry = '';
-/** Errors of the pages and breaches of their policy. */
-const errors: string[] = [];
 
 beforeAll(async () => {
-  folder = await temporaryFolder('review');
-  newsroom = await startNewsroom(path.join(folder, 'newsroom'));
-  browser = await launchBrowser();
-  await newsroom.line(/editors' app is built/);
-  const office = { newsroom, browser, errors };
+  const office = await openOffice('review');
   lan = await joinNewsroom(office, { login: 'lan', name: 'Trần Thị Lan', role: 'author' });
   minh = await joinNewsroom(office, { login: 'minh', name: 'Lê Minh', role: 'publisher' });
-});
-
-afterEach(() => {
-  expect(errors).toEqual([]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await newsroom?.stop();
-  await rm(folder, { recursive: true, force: true });
 });
 
 const desk = (page: Page) => page.getByRole('region', { name: 'Bài đang mở' });

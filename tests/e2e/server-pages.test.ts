@@ -1,48 +1,29 @@
-import { rm } from 'node:fs/promises';
-import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../browser.ts';
-import { temporaryFolder } from '../site/build-site.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { joinNewsroom } from './colleague.ts';
 import { openScreen, save } from './decap-driver.ts';
-import { type NewsroomProcess, startNewsroom } from './newsroom-process.ts';
+import type { NewsroomProcess } from './newsroom-process.ts';
+import { openOffice } from './office.ts';
 import { violations } from './violations.ts';
 
 const ENTRY = 'stories-2020/ba-cau-hoi-o-ban-don-tiep';
 const PREVIEW = `/admin/xem-truoc/${ENTRY}/guong-dien-hinh/2020/ba-cau-hoi-o-ban-don-tiep/`;
 
-let folder: string;
 let newsroom: NewsroomProcess;
-let browser: Browser;
 let lan: Page;
 let minh: Page;
 let stranger: Page;
-/** Errors of the pages and breaches of their policy. */
-const errors: string[] = [];
 
 beforeAll(async () => {
-  folder = await temporaryFolder('server-pages');
-  newsroom = await startNewsroom(path.join(folder, 'newsroom'));
-  browser = await launchBrowser();
-  await Promise.all([newsroom.line(/editors' app is built/), newsroom.line(/Live after/)]);
-  const office = { newsroom, browser, errors };
+  const office = await openOffice('server-pages');
+  newsroom = office.newsroom;
+  await newsroom.line(/Live after/);
   minh = await joinNewsroom(office, { login: 'minh', name: 'Lê Minh', role: 'admin' });
   lan = await joinNewsroom(office, { login: 'lan', name: 'Trần Thị Lan', role: 'author' });
-  stranger = await (await browser.newContext({ locale: 'vi-VN' })).newPage();
+  stranger = await (await office.browser.newContext({ locale: 'vi-VN' })).newPage();
   await openScreen(minh, `collections/${ENTRY.replace('/', '/entries/')}`);
   await minh.locator('[id^="title-field"]').first().fill('Ba câu hỏi ở bàn đón tiếp, bản nháp');
   await save(minh);
-});
-
-afterEach(() => {
-  expect(errors).toEqual([]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await newsroom?.stop();
-  await rm(folder, { recursive: true, force: true });
 });
 
 const pages = () => ({ stranger, lan, minh });
