@@ -504,9 +504,7 @@ it('A script in a title is text on the site, and nothing that was sent here harm
   for (const page of pages) {
     const html = await readFile(path.join(current, page), 'utf8');
     // A quoted attribute may hold anything but its quote.
-    expect(html.replace(/="[^"]*"/g, '=""'), page).not.toMatch(
-      /<script>alert|<img src=x|onerror=alert\(2\)>/,
-    );
+    expect(html.replace(/="[^"]*"/g, '=""'), page).not.toMatch(/<script>alert|<img src=x|<[^>]*\sonerror=/);
     if (html.includes('&lt;script>alert(1)') || html.includes('&lt;script&gt;alert(1)')) shown += 1;
   }
   expect(shown).toBeGreaterThan(1);
