@@ -5,6 +5,7 @@ const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   outputs: () => import('./outputs.ts'),
   search: () => import('./search.ts'),
   'search-page': () => import('./search-page.ts'),
+  'search-segments': () => import('./search-segments.ts'),
   pictures: () => import('./pictures.ts'),
   kills: () => import('./newsroom/kills.ts'),
   editors: () => import('./newsroom/editors.ts'),
@@ -16,7 +17,5 @@ if (bench === undefined) {
 }
 process.argv = [process.argv[0] ?? 'node', name, ...rest];
 await bench();
-
-export {};
 
 export {};

@@ -9,7 +9,7 @@ import { type Page, planSegments, type Segment } from './plan-segments.ts';
 import type { SearchRecord } from './record.ts';
 
 /** Raised when the index of an unchanged page changes: another Pagefind, other fields. */
-const INDEX_VERSION = '3';
+const INDEX_VERSION = '4';
 
 /** A page to be indexed, which is read only when it has to be. */
 export interface IndexedPage extends Page {
@@ -41,7 +41,8 @@ interface State {
 }
 
 /** The parts of a segment that its own folder must have; Pagefind's code is the same in all and lies beside them once. */
-const OWN = /^(?:pagefind-entry\.json|pagefind\..*\.pf_meta|wasm\..*\.pagefind)$/;
+const OWN = /^(?:pagefind-entry\.json|pagefind\..*\.pf_meta)$/;
+const SHARED = ['pagefind.js', 'wasm.unknown.pagefind'];
 const ENTRY = 'pagefind-entry.json';
 const OWN_FOLDERS = ['index', 'filter', 'fragment', LEXICON_FOLDER];
 
@@ -90,7 +91,7 @@ export async function publishIndex(options: PublishOptions): Promise<{ indexed: 
   await mkdir(outDir, { recursive: true });
   for (const { id } of segments) await linkSegment(join(cacheDir, id), join(outDir, id));
   const [first] = segments;
-  if (first) await link(join(cacheDir, first.id, 'pagefind.js'), join(outDir, 'pagefind.js'));
+  if (first) await linkFiles(join(cacheDir, first.id), outDir, SHARED);
   await writeWhole(join(outDir, MANIFEST), JSON.stringify(manifestOf(segments, pages)), { durable: false });
   return { indexed };
 }
@@ -112,14 +113,22 @@ function digestOf(part: readonly Page[]): string {
   return hash.digest('hex').slice(0, 12);
 }
 
+/** Pagefind loads `wasm.<this>.pagefind` from a segment's folder; so named, it is the one beside the segments, loaded once for all. */
+const SHARED_WASM = 'x/../../wasm.unknown';
+
 /**
  * A segment is named by its pages and by what Pagefind made of them, which differs from run to run: a browser may keep a
  * segment's files for ever, also when the cache is lost and the same pages are indexed again.
  */
 async function nameSegment(cacheDir: string, digest: string): Promise<string> {
-  const entry = await readFile(join(cacheDir, digest, ENTRY), 'utf8');
-  const { languages } = JSON.parse(entry) as { languages: Record<string, { hash: string }> };
-  const id = `${digest}-${Object.values(languages)[0]?.hash.replace('vi_', '') ?? '0'}`;
+  const file = join(cacheDir, digest, ENTRY);
+  const entry = JSON.parse(await readFile(file, 'utf8')) as {
+    languages: Record<string, { hash: string; wasm: string | null }>;
+  };
+  const [language] = Object.values(entry.languages);
+  if (language) language.wasm = SHARED_WASM;
+  await writeWhole(file, JSON.stringify(entry), { durable: false });
+  const id = `${digest}-${language?.hash.replace('vi_', '') ?? '0'}`;
   // Left over where the state was lost and the folder was not.
   await rm(join(cacheDir, id), { recursive: true, force: true });
   await rename(join(cacheDir, digest), join(cacheDir, id));
