@@ -11,7 +11,7 @@ import { createServer, type Newsroom } from './create-server.ts';
 import { createBuildCommand } from './publisher/build-command.ts';
 import type { PublisherState } from './publisher/state.ts';
 import { buildAdmin } from './start/build-admin.ts';
-import { digestCode } from './start/digest-code.ts';
+import { digestCode } from '../../src/disk/digest-code.ts';
 import { lockFolder } from './start/folder-lock.ts';
 import { readOptions } from './start/options.ts';
 import { checkEntry, checklist, checkReferences, linkOf } from './start/site-checks.ts';

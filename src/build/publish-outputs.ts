@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { digestCode } from '../disk/digest-code.ts';
 import { pressPicturesOf, televisionPictureOf } from '../images/press-pictures.ts';
+import { digestOfData } from '../load/cache-key.ts';
 import { cacheDir, loadCatalog } from '../load/site-content.ts';
 import { articlesOf } from '../model/relations.ts';
 import { pathOf } from '../model/urls.ts';
@@ -17,6 +17,12 @@ import { tellProgress } from './report-progress.ts';
 const STEP = 100;
 
 /**
+ * Everything that a file is made with but the article: our code of these rooms, and the packages at their versions. Nobody has to
+ * remember to raise a number.
+ */
+const MAKERS = ['package-lock.json', 'src/build', 'src/model', 'src/outputs', 'src/schema', 'src/vietnamese'];
+
+/**
  * Puts the files of every article beside its page. Only those are made whose article changed, or what is said with it (its unit,
  * the licence), or the code that makes them; the others are links to what an earlier build made. Runs after the pictures.
  */
@@ -27,12 +33,8 @@ export function publishOutputs(): AstroIntegration {
       'astro:build:done': async ({ dir }) => {
         const outDir = fileURLToPath(dir);
         const catalog = await loadCatalog();
-        const code = await codeDigest();
-        const keyOf = (of: readonly unknown[]): string =>
-          createHash('sha256')
-            .update(JSON.stringify([code, ...of]))
-            .digest('hex')
-            .slice(0, 32);
+        const code = await digestCode(fileURLToPath(new URL('../../', import.meta.url)), MAKERS);
+        const keyOf = (of: readonly unknown[]): string => digestOfData([code, ...of]);
         const files = createMadeFiles(path.join(cacheDir, 'press'));
         const articles = articlesOf(catalog);
         for (const [index, article] of articles.entries()) {
@@ -59,19 +61,4 @@ export function publishOutputs(): AstroIntegration {
       },
     },
   };
-}
-
-/**
- * Stands for everything that a file is made with but the article: our code of the rooms below, and the packages at their
- * versions. Nobody has to remember to raise a number.
- */
-async function codeDigest(): Promise<string> {
-  const root = fileURLToPath(new URL('../../', import.meta.url));
-  const hash = createHash('sha256').update(await readFile(path.join(root, 'package-lock.json')));
-  for (const room of ['src/build', 'src/model', 'src/outputs', 'src/schema', 'src/vietnamese']) {
-    const names = await readdir(path.join(root, room), { recursive: true });
-    for (const name of names.filter((file) => file.endsWith('.ts')).sort())
-      hash.update(name).update(await readFile(path.join(root, room, name)));
-  }
-  return hash.digest('hex');
 }

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { digestOfData } from '../load/cache-key.ts';
 import { cacheDir, loadBody, loadCatalog } from '../load/site-content.ts';
 import { today } from '../load/today.ts';
 import type { Catalog } from '../model/catalog.ts';
@@ -38,8 +38,5 @@ export function publishSearch(): AstroIntegration {
 /** What the index says of an article, in short: its own text, and what it shows of other entries, such as its unit's name. */
 function keyOf(catalog: Catalog, article: Article): string {
   const record = recordOf(catalog, article, { headings: [], text: '' });
-  return createHash('sha256')
-    .update(JSON.stringify([article.digest, record]))
-    .digest('base64url')
-    .slice(0, 22);
+  return digestOfData([article.digest, record]);
 }

@@ -7,9 +7,8 @@ import type { Catalog } from '../model/catalog.ts';
  *
  * @param view the page's derived view, plain data
  */
-export function cacheKey(catalog: Catalog, view: unknown): string {
-  return createHash('sha256')
-    .update(JSON.stringify([catalog.site, view]))
-    .digest('base64url')
-    .slice(0, 22);
-}
+export const cacheKey = (catalog: Catalog, view: unknown): string => digestOfData([catalog.site, view]);
+
+/** 32 hexadecimal digits that change when plain data does. */
+export const digestOfData = (data: unknown): string =>
+  createHash('sha256').update(JSON.stringify(data)).digest('hex').slice(0, 32);

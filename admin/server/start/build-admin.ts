@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeWhole } from '../../../src/disk/write-whole.ts';
-import { digestCode } from './digest-code.ts';
+import { digestCode } from '../../../src/disk/digest-code.ts';
 
 /** What the editors' app is made of. */
 const PARTS = ['admin/app', 'src', 'package-lock.json'];

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { PublisherState } from '../../../admin/server/publisher/state.ts';
-import { digestCode } from '../../../admin/server/start/digest-code.ts';
+import { digestCode } from '../../../src/disk/digest-code.ts';
 import { lockFolder } from '../../../admin/server/start/folder-lock.ts';
 import { readOptions } from '../../../admin/server/start/options.ts';
 import { checkEntry, checklist, checkReferences, linkOf } from '../../../admin/server/start/site-checks.ts';
