@@ -22,6 +22,9 @@ export function formatProblem(problem: Problem): string {
   return `${problem.file}:${problem.line} · ${problem.field}: ${problem.found}. ${problem.remedy}.`;
 }
 
+/** Whether a text, such as what a build printed, has a line that {@link formatProblem} wrote. */
+export const tellsProblem = (text: string): boolean => /^\s*\S+:\d+ · /m.test(text);
+
 /** Thrown where problems stop a piece of work; it carries all of them, and its message lists all of them. */
 export class ContentError extends Error {
   readonly problems: readonly Problem[];

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { tellsProblem } from '../../../src/schema/problem.ts';
 import type { PublicHost } from '../accounts/own-origin.ts';
 import { editorOfKey, pathOfKey, requireKey } from '../checks/entry-key.ts';
 import { findFile } from '../site/find-file.ts';
@@ -10,7 +11,7 @@ import { styleRoute } from '../site/style-route.ts';
 import { MAIN, type Store } from '../store/open-store.ts';
 import { dressPage } from './dress-page.ts';
 import { previewBase } from './preview-base.ts';
-import { isContentProblem, type Previewer } from './previewer.ts';
+import type { Previewer } from './previewer.ts';
 import { findSubject, type PreviewSubject } from './subject.ts';
 
 interface PreviewRoutesDeps {
@@ -95,7 +96,7 @@ const missingPage = renderPage(
 
 function renderFailure({ key }: PreviewSubject, message: string): string {
   const links = `<p><a href="${editorOfKey(key)}">Về trang soạn bài</a></p>`;
-  if (!isContentProblem(message))
+  if (!tellsProblem(message))
     return renderPage(
       'Chưa dựng được bản xem trước',
       `<p>Máy chủ gặp lỗi khi dựng trang. Hãy tải lại trang này để thử lần nữa; nếu vẫn vậy, hãy báo người quản trị.</p>

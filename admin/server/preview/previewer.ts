@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeWhole } from '../../../src/disk/write-whole.ts';
+import { tellsProblem } from '../../../src/schema/problem.ts';
 import { BuildFailure, type RunBuild } from '../publisher/build-command.ts';
 import type { Publisher } from '../publisher/publisher.ts';
 import type { Store } from '../store/open-store.ts';
@@ -128,7 +129,7 @@ export async function createPreviewer({
       const known = made.get(entry);
       if (known?.id === id) {
         // What the content is to blame for stays so until it changes; anything else may go better the next time.
-        if (known.preview.kind === 'failed' && !isContentProblem(known.preview.message)) discard(entry);
+        if (known.preview.kind === 'failed' && !tellsProblem(known.preview.message)) discard(entry);
         return known.preview;
       }
       discard(entry);
@@ -150,6 +151,3 @@ export async function createPreviewer({
     },
   };
 }
-
-/** A problem as `formatProblem` of src/schema/problem.ts writes it. */
-export const isContentProblem = (message: string): boolean => /^\S+:\d+ · /m.test(message);

@@ -4,6 +4,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { tellsProblem } from '../../../src/schema/problem.ts';
 import type { Progress } from './state.ts';
 
 export interface BuildJob {
@@ -41,8 +42,6 @@ export class BuildFailure extends Error {
 const GUARD = fileURLToPath(new URL('build-guard.ts', import.meta.url));
 const PROGRESS = '::progress ';
 const KEPT_LINES = 60;
-/** A problem as `formatProblem` of src/schema/problem.ts writes it. */
-const PROBLEM = /^\s*\S+:\d+ · /;
 const progressSchema = z.object({ stage: z.string(), done: z.number(), total: z.number() });
 
 /**
@@ -121,7 +120,7 @@ function keepLine(lines: string[], line: string): void {
 
 function describeFailure(printed: readonly string[], errors: readonly string[]): string {
   const lines = errors.length > 0 ? errors : printed;
-  const problems = [...printed, ...errors].filter((line) => PROBLEM.test(line)).map((line) => line.trim());
+  const problems = [...printed, ...errors].filter(tellsProblem).map((line) => line.trim());
   return (problems.length > 0 ? [...new Set(problems)] : lines).join('\n');
 }
 
