@@ -120,7 +120,13 @@ export const topicPath = (topic: string): string => `${paths.topics}${topic}/`;
 export const yearPath = (year: string): string => `${paths.archive}${year}/`;
 
 /** Page `page` (from 1) of a list: `/tin-tuc/`, `/tin-tuc/trang-2/`. */
-export const listPath = (base: string, page: number): string => (page === 1 ? base : `${base}trang-${page}/`);
+export const listPath = (base: string, page: number): string => {
+  const part = pagePart(page);
+  return part === undefined ? base : `${base}${part}/`;
+};
+
+/** What page `page` (from 1) of a list adds to the list's address: `trang-2`, and nothing for the first. */
+export const pagePart = (page: number): string | undefined => (page === 1 ? undefined : `trang-${page}`);
 
 /** The generated artwork of an entry that has no photo. */
 export const artworkPath = (entry: { readonly collection: CollectionName; readonly id: string }): string =>

@@ -80,18 +80,14 @@ export interface UnitView extends ListView {
 }
 
 /** Every page of every unit: the unit itself and what it has to show. */
-export function unitViews(catalog: Catalog): UnitView[] {
-  return catalog.units.flatMap((unit) => {
+export const unitViews = (catalog: Catalog): UnitView[] =>
+  catalog.units.flatMap((unit) => {
     const { title, summary, kind, sample } = unit.data;
     const base = pathOf(unit);
-    const feed = { name: title, base };
-    return pageUp(articlesOfUnit(catalog, unit.id), base, (slice, paging) => ({
-      head: { ...headOf(title, summary, base, paging, [{ name: 'Đơn vị', href: sections.units }]), feed },
-      title,
-      summary,
-      paging,
-      cards: slice.map((entry) => cardOf(catalog, entry)),
-      rows: [],
+    const above = { name: 'Đơn vị', href: sections.units };
+    const list = { title, summary, base, above, feed: { name: title, base } };
+    return cardPages(catalog, articlesOfUnit(catalog, unit.id), list).map((view) => ({
+      ...view,
       kind: unitKindLabels[kind],
       sample,
       slug: unit.slug,
@@ -99,7 +95,6 @@ export function unitViews(catalog: Catalog): UnitView[] {
       hasBody: unit.syllables > 0,
     }));
   });
-}
 
 /** What stands under the name of a topic. */
 export const describeTopic = (name: string): string =>
@@ -110,43 +105,52 @@ export interface TopicView extends ListView {
 }
 
 /** Every page of every topic: a way through the archive that needs no search. */
-export function topicViews(catalog: Catalog): TopicView[] {
-  return catalog.site.topics.flatMap(({ id, name }) => {
+export const topicViews = (catalog: Catalog): TopicView[] =>
+  catalog.site.topics.flatMap(({ id, name }) => {
     const base = topicPath(id);
-    const feed = { name, base };
-    const summary = describeTopic(name);
-    return pageUp(articlesOfTopic(catalog, id), base, (slice, paging) => ({
-      head: { ...headOf(name, summary, base, paging, [{ name: 'Kho tư liệu', href: paths.archive }]), feed },
+    const list = {
       title: name,
-      summary,
-      paging,
-      cards: slice.map((entry) => cardOf(catalog, entry)),
-      rows: [],
-      topic: id,
-    }));
+      summary: describeTopic(name),
+      base,
+      above: archiveCrumb,
+      feed: { name, base },
+    };
+    return cardPages(catalog, articlesOfTopic(catalog, id), list).map((view) => ({ ...view, topic: id }));
   });
-}
 
 export interface YearView extends ListView {
   readonly year: string;
 }
 
 /** Every page of every year in which something was published. */
-export function yearViews(catalog: Catalog): YearView[] {
-  return [...articlesByYear(catalog)].flatMap(([year, articles]) => {
-    const base = yearPath(year);
-    const title = `Năm ${year}`;
+export const yearViews = (catalog: Catalog): YearView[] =>
+  [...articlesByYear(catalog)].flatMap(([year, articles]) => {
     const summary = `Mọi bài gương điển hình, sáng kiến và tin tức của năm ${year}, mới nhất trước.`;
-    return pageUp(articles, base, (slice, paging) => ({
-      head: headOf(title, summary, base, paging, [{ name: 'Kho tư liệu', href: paths.archive }]),
-      title,
-      summary,
-      paging,
-      cards: slice.map((entry) => cardOf(catalog, entry)),
-      rows: [],
-      year,
-    }));
+    const list = { title: `Năm ${year}`, summary, base: yearPath(year), above: archiveCrumb };
+    return cardPages(catalog, articles, list).map((view) => ({ ...view, year }));
   });
+
+const archiveCrumb: Crumb = { name: 'Kho tư liệu', href: paths.archive };
+
+interface CardList extends Pick<ListView, 'title' | 'summary'>, Pick<Head, 'feed'> {
+  readonly base: string;
+  readonly above: Crumb;
+}
+
+/** Every page of a list of articles of all kinds. */
+function cardPages(
+  catalog: Catalog,
+  articles: readonly Article[],
+  { title, summary, base, above, feed }: CardList,
+): ListView[] {
+  return pageUp(articles, base, (slice, paging) => ({
+    head: { ...headOf(title, summary, base, paging, [above]), ...(feed ? { feed } : {}) },
+    title,
+    summary,
+    paging,
+    cards: slice.map((entry) => cardOf(catalog, entry)),
+    rows: [],
+  }));
 }
 
 /** One view a page, {@link PAGE_SIZE} things on each; one page where there is nothing. */
