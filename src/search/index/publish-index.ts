@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { link, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { linkFiles } from '../../disk/link-files.ts';
 import { writeWhole } from '../../disk/write-whole.ts';
 import { LEXICON_FOLDER } from '../words/pack-lexicon.ts';
 import { buildIndex } from './build-index.ts';
@@ -91,7 +92,7 @@ export async function publishIndex(options: PublishOptions): Promise<{ indexed: 
   await mkdir(outDir, { recursive: true });
   for (const { id } of segments) await linkSegment(join(cacheDir, id), join(outDir, id));
   const [first] = segments;
-  if (first) await linkFiles(join(cacheDir, first.id), outDir, SHARED);
+  if (first) linkFiles(join(cacheDir, first.id), outDir, SHARED);
   await writeWhole(join(outDir, MANIFEST), JSON.stringify(manifestOf(segments, pages)), { durable: false });
   return { indexed };
 }
@@ -176,22 +177,9 @@ async function forget(cacheDir: string, segments: readonly Segment[]): Promise<v
 }
 
 async function linkSegment(from: string, to: string): Promise<void> {
-  await mkdir(to, { recursive: true });
-  await linkFiles(
-    from,
-    to,
-    (await readdir(from)).filter((name) => OWN.test(name)),
-  );
+  const own = (await readdir(from)).filter((name) => OWN.test(name));
+  linkFiles(from, to, own);
   for (const folder of OWN_FOLDERS) {
-    const names = await readdir(join(from, folder)).catch(() => []);
-    await mkdir(join(to, folder), { recursive: true });
-    await linkFiles(join(from, folder), join(to, folder), names);
-  }
-}
-
-/** A hundred at once: 10,000 one after the other wait for the disk most of their time. */
-async function linkFiles(from: string, to: string, names: readonly string[]): Promise<void> {
-  for (let at = 0; at < names.length; at += 100) {
-    await Promise.all(names.slice(at, at + 100).map((name) => link(join(from, name), join(to, name))));
+    linkFiles(join(from, folder), join(to, folder), await readdir(join(from, folder)).catch(() => []));
   }
 }

@@ -1,5 +1,6 @@
 import { stripMarks } from '../../vietnamese/text.ts';
 import { stripTwins } from '../index/twins.ts';
+import { beginsWord } from '../words/lexicon.ts';
 import { otherNames } from '../words/synonyms.ts';
 import { correctWords } from './correct.ts';
 import { spellCorrection } from './spell-correction.ts';
@@ -78,7 +79,7 @@ async function lacksOneOf(
   return suspects.some((word) => {
     const bare = stripMarks(word);
     if (known.has(bare) || /\d/.test(bare)) return false;
-    return word !== last || ![...known.keys()].some((other) => other.startsWith(bare));
+    return word !== last || !beginsWord(known, bare);
   });
 }
 

@@ -1,6 +1,7 @@
 import type { ArchiveIndex } from './open-index.ts';
 import type { Hit } from './pagefind.ts';
 import { isDayKey } from '../words/document-keys.ts';
+import { beginsWord } from '../words/lexicon.ts';
 import { completeLast } from './complete.ts';
 import { hasMarks, isStopWord, splitWords, toWord, type QueryPlan } from './plan.ts';
 
@@ -186,9 +187,7 @@ async function askPhrase({ asks }: ArchiveIndex, phrase: string): Promise<readon
 }
 
 async function begins({ lexicon }: ArchiveIndex, word: string): Promise<boolean> {
-  return (
-    /^\p{L}+$/u.test(word) && [...(await lexicon.words()).keys()].some((other) => other.startsWith(word))
-  );
+  return /^\p{L}+$/u.test(word) && beginsWord(await lexicon.words(), word);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { answerQuery, type Answer, type Meant } from '../query/answer.ts';
 import { openIndex, type ArchiveIndex } from '../query/open-index.ts';
 import type { Hit } from '../query/pagefind.ts';
-import { isEmptyPlan, planQuery } from '../query/plan.ts';
+import { isEmptyPlan, planQuery, type QueryPlan } from '../query/plan.ts';
 import { countChoices, type ArchiveState } from './state.ts';
 import {
   byDate,
@@ -77,7 +77,7 @@ export class ArchiveSearch {
     const send = (answer: Answer, isFinal: boolean): void => {
       sent = sent.then(async () => {
         const stocked = isFinal || needsShelf ? await shelf : undefined;
-        const shown = await view(answer, stocked, state, isFinal);
+        const shown = await view({ plan, answer, shelf: stocked, state, isFinal });
         if (!running.signal.aborted) onShown(shown);
       });
     };
@@ -126,17 +126,19 @@ export class ArchiveSearch {
   }
 }
 
-async function view(
-  answer: Answer,
-  shelf: Shelf | undefined,
-  state: ArchiveState,
-  isFinal: boolean,
-): Promise<Shown> {
+interface Found extends Pick<Shown, 'isFinal'> {
+  readonly plan: QueryPlan;
+  readonly answer: Answer;
+  readonly shelf: Shelf | undefined;
+  readonly state: ArchiveState;
+}
+
+async function view({ plan, answer, shelf, state, isFinal }: Found): Promise<Shown> {
   const dated = shelf ? await withinDays(answer.hits, shelf, state) : answer.hits;
   const narrowed = shelf ? order(narrow(dated, shelf, state.chosen), shelf, state.sort) : dated;
   const pages = Math.max(1, Math.ceil(narrowed.length / PAGE_SIZE));
   const page = Math.min(state.page, pages);
-  const terms = termsOf(planQuery(state.query), answer);
+  const terms = termsOf(plan, answer);
   const hits = narrowed.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
   return {
     results: await Promise.all(hits.map(async (hit) => presentHit(await hit.data(), terms))),

@@ -41,6 +41,10 @@ export function openLexicon(load: (name: string) => Promise<Response>): Lexicon 
   };
 }
 
+/** Whether any word of an index begins so. */
+export const beginsWord = (words: ReadonlyMap<string, Counts>, start: string): boolean =>
+  [...words.keys()].some((word) => word.startsWith(start));
+
 /** The lexicons of several segments as one. */
 export function joinLexicons(lexicons: readonly Lexicon[]): Lexicon {
   const [only] = lexicons;
