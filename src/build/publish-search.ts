@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { digestCode } from '../disk/digest-code.ts';
 import { digestOfData } from '../load/cache-key.ts';
 import { cacheDir, loadBody, loadCatalog } from '../load/site-content.ts';
 import { today } from '../load/today.ts';
@@ -10,6 +11,16 @@ import { type Article, pathOf } from '../model/urls.ts';
 import { publishIndex } from '../search/index/publish-index.ts';
 import { recordOf } from '../search/index/record-of.ts';
 import { tellProgress } from './report-progress.ts';
+
+/** What the index of an unchanged article depends on: our code of these rooms, and the packages at their versions. */
+const MAKERS = [
+  'package-lock.json',
+  'src/mdx',
+  'src/search/index',
+  'src/search/store',
+  'src/search/words',
+  'src/vietnamese',
+];
 
 /** Brings the archive's search index up to date with everything that has a page of its own in the archive. */
 export function publishSearch(): AstroIntegration {
@@ -26,8 +37,9 @@ export function publishSearch(): AstroIntegration {
         await publishIndex({
           pages,
           cacheDir,
-          outDir: path.join(fileURLToPath(dir), 'pagefind'),
+          outDir: path.join(fileURLToPath(dir), 'muc-luc'),
           today,
+          version: await digestCode(fileURLToPath(new URL('../../', import.meta.url)), MAKERS),
           onProgress: (done, total) => tellProgress('search', done, total),
         });
       },

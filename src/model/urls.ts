@@ -62,7 +62,7 @@ export const reservedSlugs: ReadonlySet<string> = new Set([
     paths.topics,
     paths.data,
   ].map((address) => address.replaceAll('/', '')),
-  ...['chu-de', 'do-hoa', 'chia-se', 'anh', 'media', 'pagefind', 'admin', 'api', '404', 'index'],
+  ...['chu-de', 'do-hoa', 'chia-se', 'anh', 'media', 'muc-luc', 'admin', 'api', '404', 'index'],
 ]);
 
 /**

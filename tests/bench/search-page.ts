@@ -11,7 +11,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
-import type { SearchRecord } from '../../src/search/index/record.ts';
+import type { SearchRecord } from '../../src/search/store/record.ts';
 import { publishIndex } from '../../src/search/index/publish-index.ts';
 import { launchBrowser } from '../browser.ts';
 import { buildSite } from '../site/build-site.ts';
@@ -43,8 +43,9 @@ async function measure(): Promise<void> {
         record: () => Promise.resolve(record),
       })),
       cacheDir: join(work, 'index'),
-      outDir: join(outDir, 'pagefind'),
+      outDir: join(outDir, 'muc-luc'),
       today: '2020-12-31',
+      version: 'bench',
     });
     const queries = await readQueries(folder, 'unseen', Number(values.most));
     const site = await serveSite(outDir);
@@ -199,7 +200,7 @@ async function weigh(browser: Browser, origin: string, queries: readonly Query[]
       const sum = (part: RegExp): number =>
         loaded.reduce((total, [url, bytes]) => total + (part.test(url) ? bytes / 1000 : 0), 0);
       all.push(sum(/./));
-      search.push(sum(/\/pagefind\/|worker/));
+      search.push(sum(/\/muc-luc\/|worker/));
       await context.close();
     }
     rows.push({ kind, all: quantiles(all), search: quantiles(search) });

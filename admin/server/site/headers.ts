@@ -3,10 +3,10 @@ import type { PublicHost } from '../accounts/own-origin.ts';
 
 type Directives = Readonly<Record<string, readonly string[]>>;
 
-/** Pages for readers: nothing inline, nothing from elsewhere. Pagefind's search runs as WebAssembly. */
+/** Pages for readers: nothing inline, nothing from elsewhere. */
 const sitePolicy: Directives = {
   'default-src': ["'none'"],
-  'script-src': ["'self'", "'wasm-unsafe-eval'"],
+  'script-src': ["'self'"],
   'style-src': ["'self'"],
   'img-src': ["'self'", 'data:'],
   'font-src': ["'self'"],

@@ -6,7 +6,7 @@ import { createMovedAddresses } from './moved-addresses.ts';
 import { renderPage, renderWaitingPage, sendWaitingPage } from './plain-page.ts';
 
 /** Files that carry a digest of themselves in their name, or lie in a folder that does. */
-const IMMUTABLE = /^\/(?:_astro|anh|pagefind\/[\da-f]{12}-[\da-f]+)\//;
+const IMMUTABLE = /^\/(?:_astro|anh|muc-luc\/[\da-f]{12})\//;
 /** By the file that is found and not by what was asked, so that nothing else can be framed by asking cleverly. */
 const CARD = /^\/[^/]+\/\d{4}\/[^/]+\/trich\/index\.html$/;
 /** What is made of an article for the press, beside its page. Search engines should lead to the page. */

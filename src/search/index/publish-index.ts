@@ -1,16 +1,13 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { linkFiles } from '../../disk/link-files.ts';
 import { writeWhole } from '../../disk/write-whole.ts';
-import { LEXICON_FOLDER } from '../words/pack-lexicon.ts';
+import { MANIFEST } from '../store/manifest.ts';
+import type { SearchRecord } from '../store/record.ts';
+import { SHELF_FILE } from '../store/shelf.ts';
 import { buildIndex } from './build-index.ts';
-import { MANIFEST, manifestOf } from './manifest.ts';
-import { type Page, planSegments, type Segment } from './plan-segments.ts';
-import type { SearchRecord } from './record.ts';
-
-/** Raised when the index of an unchanged page changes: another Pagefind, other fields. */
-const INDEX_VERSION = '4';
+import { manifestOf, type Page, planSegments, type Segment } from './plan-segments.ts';
 
 /** A page to be indexed, which is read only when it has to be. */
 export interface IndexedPage extends Page {
@@ -22,10 +19,12 @@ export interface PublishOptions {
   readonly pages: readonly IndexedPage[];
   /** Ours to fill; removing it costs time and nothing else. */
   readonly cacheDir: string;
-  /** The folder that the browser knows as `/pagefind/`. Replaced whole. */
+  /** The folder that the browser knows as `/muc-luc/`. Replaced whole. */
   readonly outDir: string;
   /** Large segments are settled in the first build of a day, which nobody waits for. `2026-11-22`. */
   readonly today: string;
+  /** Changes when the index of an unchanged page does: the code that makes it. */
+  readonly version: string;
   /** Called now and then with how many of how many pages are indexed. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -36,28 +35,24 @@ interface State {
   readonly settled: string;
   readonly segments: readonly {
     readonly id: string;
-    /** Address, key, fragment. */
-    readonly pages: readonly (readonly [string, string, string])[];
+    readonly shards: number;
+    /** Address and key. */
+    readonly pages: readonly (readonly [string, string])[];
   }[];
 }
 
-/** The parts of a segment that its own folder must have; Pagefind's code is the same in all and lies beside them once. */
-const OWN = /^(?:pagefind-entry\.json|pagefind\..*\.pf_meta)$/;
-const SHARED = ['pagefind.js', 'wasm.unknown.pagefind'];
-const ENTRY = 'pagefind-entry.json';
-const OWN_FOLDERS = ['index', 'filter', 'fragment', LEXICON_FOLDER];
+const STATE = 'state.json';
 
 /**
  * Brings the archive's index up to date and puts it into a site: only what was published or edited is indexed, the rest comes
  * out of the cache as hard links.
  *
  * @returns how many pages were indexed anew
- * @throws Error naming the page's address when Pagefind refuses it
  */
 export async function publishIndex(options: PublishOptions): Promise<{ indexed: number }> {
-  const { pages, outDir, today, onProgress } = options;
+  const { pages, outDir, today, version, onProgress } = options;
   const cacheDir = join(options.cacheDir, 'search');
-  const state = await readState(cacheDir);
+  const state = await readState(cacheDir, version);
   const plan = planSegments(state.segments, pages, { settle: state.settled !== today });
   const byUrl = new Map(pages.map((page) => [page.url, page]));
   const total = plan.build.reduce((sum, part) => sum + part.length, 0);
@@ -65,34 +60,28 @@ export async function publishIndex(options: PublishOptions): Promise<{ indexed: 
   const segments: Segment[] = [...plan.keep];
   let indexed = 0;
   for (const part of plan.build) {
-    const digest = digestOf(part);
-    const known = state.segments.find(({ id }) => id.startsWith(digest));
+    const id = nameSegment(version, part);
+    const known = state.segments.find((segment) => segment.id === id);
     if (known) {
       segments.push(known);
       continue;
     }
     const before = indexed;
-    const { fragments } = await buildIndex({
+    const { shards } = await buildIndex({
       records: readRecords(part, byUrl),
-      outDir: join(cacheDir, digest),
+      outDir: join(cacheDir, id),
       onProgress: (done) => onProgress?.(before + done, total),
     });
     indexed += part.length;
-    const id = await nameSegment(cacheDir, digest);
-    segments.push({
-      id,
-      pages: new Map(part.map(({ url, key }) => [url, { key, fragment: fragments.get(url) ?? '' }])),
-    });
+    segments.push({ id, shards, pages: new Map(part.map(({ url, key }) => [url, key])) });
   }
 
   // Before anything is thrown away, so that a build that is cut short here finds all that it lists.
-  await writeState(cacheDir, { segments, settled: today });
+  await writeState(cacheDir, { version, settled: today, segments });
   await forget(cacheDir, segments);
   await rm(outDir, { recursive: true, force: true });
   await mkdir(outDir, { recursive: true });
   for (const { id } of segments) await linkSegment(join(cacheDir, id), join(outDir, id));
-  const [first] = segments;
-  if (first) linkFiles(join(cacheDir, first.id), outDir, SHARED);
   await writeWhole(join(outDir, MANIFEST), JSON.stringify(manifestOf(segments, pages)), { durable: false });
   return { indexed };
 }
@@ -107,46 +96,26 @@ async function* readRecords(
   }
 }
 
-/** The same pages give the same digest. */
-function digestOf(part: readonly Page[]): string {
-  const hash = createHash('sha256').update(INDEX_VERSION);
+/** The same pages give the same files and the same name, so a browser may keep a segment's files for ever. */
+function nameSegment(version: string, part: readonly Page[]): string {
+  const hash = createHash('sha256').update(version);
   for (const { url, key } of part) hash.update(`\n${url} ${key}`);
   return hash.digest('hex').slice(0, 12);
 }
 
-/** Pagefind loads `wasm.<this>.pagefind` from a segment's folder; so named, it is the one beside the segments, loaded once for all. */
-const SHARED_WASM = 'x/../../wasm.unknown';
-
-/**
- * A segment is named by its pages and by what Pagefind made of them, which differs from run to run: a browser may keep a
- * segment's files for ever, also when the cache is lost and the same pages are indexed again.
- */
-async function nameSegment(cacheDir: string, digest: string): Promise<string> {
-  const file = join(cacheDir, digest, ENTRY);
-  const entry = JSON.parse(await readFile(file, 'utf8')) as {
-    languages: Record<string, { hash: string; wasm: string | null }>;
-  };
-  const [language] = Object.values(entry.languages);
-  if (language) language.wasm = SHARED_WASM;
-  await writeWhole(file, JSON.stringify(entry), { durable: false });
-  const id = `${digest}-${language?.hash.replace('vi_', '') ?? '0'}`;
-  // Left over where the state was lost and the folder was not.
-  await rm(join(cacheDir, id), { recursive: true, force: true });
-  await rename(join(cacheDir, digest), join(cacheDir, id));
-  return id;
+interface Remembered {
+  readonly settled: string;
+  readonly segments: readonly Segment[];
 }
 
-async function readState(cacheDir: string): Promise<{ segments: readonly Segment[]; settled: string }> {
+async function readState(cacheDir: string, version: string): Promise<Remembered> {
   const nothing = { segments: [], settled: '' };
   try {
-    const state = JSON.parse(await readFile(join(cacheDir, 'state.json'), 'utf8')) as State;
-    if (state.version !== INDEX_VERSION) return nothing;
+    const state = JSON.parse(await readFile(join(cacheDir, STATE), 'utf8')) as State;
+    if (state.version !== version) return nothing;
     // A folder that is gone is found out here, and not by a reader.
-    for (const { id } of state.segments) await stat(join(cacheDir, id, ENTRY));
-    const segments = state.segments.map(({ id, pages }) => ({
-      id,
-      pages: new Map(pages.map(([url, key, fragment]) => [url, { key, fragment }])),
-    }));
+    for (const { id } of state.segments) await stat(join(cacheDir, id, SHELF_FILE));
+    const segments = state.segments.map((segment) => ({ ...segment, pages: new Map(segment.pages) }));
     return { segments, settled: state.settled };
   } catch {
     return nothing;
@@ -155,31 +124,29 @@ async function readState(cacheDir: string): Promise<{ segments: readonly Segment
 
 async function writeState(
   cacheDir: string,
-  { segments, settled }: { readonly segments: readonly Segment[]; readonly settled: string },
+  { segments, ...rest }: Remembered & { readonly version: string },
 ): Promise<void> {
   const state: State = {
-    version: INDEX_VERSION,
-    settled,
-    segments: segments.map(({ id, pages }) => ({
-      id,
-      pages: [...pages].map(([url, { key, fragment }]) => [url, key, fragment]),
-    })),
+    ...rest,
+    segments: segments.map((segment) => ({ ...segment, pages: [...segment.pages] })),
   };
-  await writeWhole(join(cacheDir, 'state.json'), JSON.stringify(state), { durable: false });
+  await writeWhole(join(cacheDir, STATE), JSON.stringify(state), { durable: false });
 }
 
 /** Removes what the index no longer uses, so that what was withdrawn is not in the cache either. */
 async function forget(cacheDir: string, segments: readonly Segment[]): Promise<void> {
-  const used = new Set(['state.json', ...segments.map(({ id }) => id)]);
+  const used = new Set([STATE, ...segments.map(({ id }) => id)]);
   for (const name of await readdir(cacheDir)) {
     if (!used.has(name)) await rm(join(cacheDir, name), { recursive: true, force: true });
   }
 }
 
+/** A segment's files, which lie in it or in a folder of it. */
 async function linkSegment(from: string, to: string): Promise<void> {
-  const own = (await readdir(from)).filter((name) => OWN.test(name));
-  linkFiles(from, to, own);
-  for (const folder of OWN_FOLDERS) {
-    linkFiles(join(from, folder), join(to, folder), await readdir(join(from, folder)).catch(() => []));
+  const entries = await readdir(from, { withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map(({ name }) => name);
+  linkFiles(from, to, files);
+  for (const entry of entries.filter((one) => one.isDirectory())) {
+    linkFiles(join(from, entry.name), join(to, entry.name), await readdir(join(from, entry.name)));
   }
 }

@@ -3,7 +3,7 @@ import { cardOf } from '../../model/card.ts';
 import type { Catalog } from '../../model/catalog.ts';
 import { localDay } from '../../model/dates.ts';
 import { type Article, pathOf, sections } from '../../model/urls.ts';
-import type { SearchRecord } from './record.ts';
+import type { SearchRecord } from '../store/record.ts';
 
 const kinds = { stories: 'Gương điển hình', initiatives: 'Sáng kiến', news: 'Tin tức' } as const;
 

@@ -16,8 +16,8 @@ export function inline(segments: readonly Segment[]): Child[] {
   return segments.map(({ text, mark }) => (mark ? create('mark', {}, text) : text));
 }
 
-export function resultItem({ url, title, excerpt, section, card }: Presented): HTMLLIElement {
-  const { kind, unit, date, sample, image } = card;
+export function resultItem(result: Presented): HTMLLIElement {
+  const { url, title, excerpt, section, kind, unit, date, sample, image } = result;
   const shown = showDay(date);
   return create(
     'li',

@@ -1,5 +1,5 @@
 import { showDay } from '../../model/dates.ts';
-import { FACETS } from '../results/facets.ts';
+import { FACETS } from '../store/shelf.ts';
 import type { Shown } from '../results/search-archive.ts';
 import { formatCount } from './create.ts';
 import { clearChoices, countChoices, tidyQuery, toggleChoice, type ArchiveState } from '../results/state.ts';

@@ -2,9 +2,9 @@
  * The archive page's script. The page is complete HTML without it: lists to browse and a search form whose address this
  * script understands. It needs the form `#tim-kho` and, in `src/layouts/ArchiveLayout.astro`, the elements with `data-…`
  * that `draw.ts` fills. `#kho` is shown and `[data-fallback]` hidden once the index answers, the other way round when it
- * can't be loaded. The page's policy must allow `script-src 'self' 'wasm-unsafe-eval'` and `worker-src 'self'`.
+ * can't be loaded. The page's policy must allow `script-src 'self'` and `worker-src 'self'`.
  */
-import { FACETS } from '../results/facets.ts';
+import { FACETS } from '../store/shelf.ts';
 import { askToShow } from './connect.ts';
 import { addressOf, openPage } from './draw.ts';
 import { isDay, readState, SORTS, tidyQuery, toggleChoice, type ArchiveState } from '../results/state.ts';

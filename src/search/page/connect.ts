@@ -22,7 +22,7 @@ function ask(question: Question, listen: (reply: Reply) => void): void {
 }
 
 /** Where the index lies, seen from any page. */
-const folder = (): string => new URL('/pagefind/', location.href).href;
+const folder = (): string => new URL('/muc-luc/', location.href).href;
 
 /**
  * @param onShown called once, or first with what is there and then with the whole; never after `signal` is aborted

@@ -1,4 +1,4 @@
-import { FACETS } from '../results/facets.ts';
+import { FACETS } from '../store/shelf.ts';
 import type { Shown } from '../results/search-archive.ts';
 import { emptyNotice, pageLinks, resultItem, stateLink } from './archive-view.ts';
 import { adviseOnNothing, chipsOf, headline, noticeOf } from './archive-words.ts';

@@ -1,5 +1,5 @@
 import type { FacetCount } from '../results/search-archive.ts';
-import type { Facet } from '../results/facets.ts';
+import type { Facet } from '../store/shelf.ts';
 import { create, formatCount } from './create.ts';
 import type { ArchiveState } from '../results/state.ts';
 

@@ -125,8 +125,8 @@ function optionsOf(action: string, typed: string, { results, found, meant }: Sug
           ),
         ]
       : []),
-    ...results.map(({ url, title, card }) =>
-      option(url, create('span', {}, ...inline(title)), create('small', {}, card.kind)),
+    ...results.map(({ url, title, kind }) =>
+      option(url, create('span', {}, ...inline(title)), create('small', {}, kind)),
     ),
     ...(found > results.length ? [option(search(typed), `Xem cả ${formatCount(found)} kết quả`)] : []),
   ];

@@ -1,4 +1,5 @@
 import { ArchiveSearch } from '../results/search-archive.ts';
+import { MANIFEST } from '../store/manifest.ts';
 import type { Question, Reply } from './messages.ts';
 
 /** The search worker: what takes long happens here, and the page stays free for the reader's fingers. */
@@ -26,11 +27,15 @@ addEventListener('message', ({ data }: MessageEvent<Question>) => {
   running.set(data.kind, controller);
   const { signal } = controller;
   if (opened?.folder !== data.folder)
-    opened = { folder: data.folder, search: new ArchiveSearch(new URL(data.folder)) };
+    opened = { folder: data.folder, search: new ArchiveSearch((path) => load(new URL(path, data.folder))) };
   answer(opened.search, data, signal).catch((error: unknown) => {
     if (!signal.aborted) reply({ kind: 'failed', id: data.id, reason: String(error) });
   });
 });
+
+/** A segment's files never change; which segments there are changes with every publication. */
+const load = (file: URL): Promise<Response> =>
+  fetch(file, file.pathname.endsWith(`/${MANIFEST}`) ? { cache: 'no-cache' } : {});
 
 async function answer(search: ArchiveSearch, question: Question, signal: AbortSignal): Promise<void> {
   const { id } = question;

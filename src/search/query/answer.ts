@@ -1,18 +1,15 @@
-import { stripMarks } from '../../vietnamese/text.ts';
-import { stripTwins } from '../index/twins.ts';
-import { beginsWord } from '../words/lexicon.ts';
 import { otherNames } from '../words/synonyms.ts';
 import { correctWords } from './correct.ts';
 import { spellCorrection } from './spell-correction.ts';
 import type { ArchiveIndex } from './open-index.ts';
-import type { Hit } from './pagefind.ts';
+import { pagesOfPhrase } from './phrase.ts';
 import type { QueryPlan } from './plan.ts';
 import { rank, type Ranking, type RankOptions } from './rank.ts';
 
 /** What a query finds, in the order in which it is shown. */
 export interface Answer {
-  /** Best first. */
-  readonly hits: readonly Hit[];
+  /** Pages, best first. */
+  readonly hits: readonly number[];
   /** `true`: no page has all the words; these are the nearest. */
   readonly isLoose: boolean;
   /** What to highlight. */
@@ -53,11 +50,11 @@ export async function answerQuery(
   const suspects = typed.whole ? [] : typed.words.filter((_, at) => standsAlone(typed.pairs, at));
   // What was meant takes another round of questions.
   if (suspects.length && typed.hits.length) onFirst?.(typed);
-  const isLoose = typed.isLoose || (await lacksOneOf(index, suspects, typed.words.at(-1)));
-  const mayBeMeant = !literally && !typed.whole && typed.words.length > 0 && (isLoose || suspects.length > 0);
-  const answer = mayBeMeant ? await correct(index, plan, { ...typed, isLoose }, options) : undefined;
+  const mayBeMeant =
+    !literally && !typed.whole && typed.words.length > 0 && (typed.isLoose || suspects.length > 0);
+  const answer = mayBeMeant ? await correct(index, plan, typed, options) : undefined;
   if (answer && answer.meant?.shown !== 'offered') return answer;
-  const { hits, terms } = typed;
+  const { hits, terms, isLoose } = typed;
   const others = await askOtherNames(index, plan, typed, options);
   return {
     // What says the same stands below what says it literally, and above what has only some of the words.
@@ -68,30 +65,14 @@ export async function answerQuery(
   };
 }
 
-/** Of an unknown word Pagefind silently takes the longest beginning that it knows; only the lexicon tells that nobody wrote it. */
-async function lacksOneOf(
-  { lexicon }: ArchiveIndex,
-  suspects: readonly string[],
-  last: string | undefined,
-): Promise<boolean> {
-  if (!suspects.length) return false;
-  const known = await lexicon.words();
-  return suspects.some((word) => {
-    const bare = stripMarks(word);
-    if (known.has(bare) || /\d/.test(bare)) return false;
-    return word !== last || !beginsWord(known, bare);
-  });
-}
-
 /** Whether a word was found beside neither of its neighbours, or has none. */
 function standsAlone(pairs: Ranking['pairs'], at: number): boolean {
   return [pairs[at - 1], pairs[at]].every((pages) => pages === undefined || pages === 0);
 }
 
-function addBelow(hits: readonly Hit[], others: readonly Hit[]): readonly Hit[] {
-  const known = new Set(hits.map(({ id }) => id));
-  return [...hits, ...others.filter(({ id }) => !known.has(id))];
-}
+const addBelow = (hits: readonly number[], others: readonly number[]): number[] => [
+  ...new Set([...hits, ...others]),
+];
 
 async function correct(
   index: ArchiveIndex,
@@ -108,11 +89,12 @@ async function correct(
     options,
   );
   const [first] = found;
-  if (!first) return undefined;
+  if (first === undefined) return undefined;
   const isBetter =
     isLoose && !meant.isLoose ? true : meant.nearest > Math.max(typed.nearest * BETTER, Number.EPSILON);
   if (!isBetter) return undefined;
-  const text = spellCorrection(correction, stripTwins((await first.data()).content));
+  const record = await index.record(first);
+  const text = spellCorrection(correction, [record.title, record.summary, record.text].join('\n'));
   const told = { text, found: found.length };
   const { terms } = meant;
   if (isLoose) return { hits: found, isLoose: meant.isLoose, terms, meant: { ...told, shown: 'instead' } };
@@ -127,22 +109,22 @@ async function correct(
 }
 
 async function askOtherNames(
-  { asks }: ArchiveIndex,
+  index: ArchiveIndex,
   plan: QueryPlan,
   { words }: Ranking,
   { signal, pause }: RankOptions,
-): Promise<{ readonly hits: readonly Hit[]; readonly terms: readonly string[] }> {
-  const hits: Hit[] = [];
-  const terms = new Set<string>();
+): Promise<{ readonly hits: readonly number[]; readonly terms: readonly string[] }> {
   // Keys and quoted phrases ask for one thing and no other.
-  if (plan.keys.length || plan.phrases.length) return { hits, terms: [] };
+  if (plan.keys.length || plan.phrases.length) return { hits: [], terms: [] };
+  let hits: number[] = [];
+  const terms = new Set<string>();
   for (const way of otherNames(words)) {
     // Together as a phrase: apart, the words of a name are everywhere.
-    const found = await asks.exactly(way.join(' '), false);
+    const { pages } = await pagesOfPhrase(index, way, { exactly: false });
     await pause?.();
     signal?.throwIfAborted();
-    if (!found.length) continue;
-    for (const hit of found) if (!hits.some(({ id }) => id === hit.id)) hits.push(hit);
+    if (!pages.length) continue;
+    hits = addBelow(hits, [...pages]);
     for (const word of way) terms.add(word);
   }
   return { hits, terms: [...terms] };

@@ -1,6 +1,7 @@
 import { placeTones, stripMarks } from '../../vietnamese/text.ts';
 import { countSlips } from '../words/distance.ts';
-import type { Counts, Neighbours } from '../words/lexicon.ts';
+import type { Counts, Neighbours } from '../store/lexicon.ts';
+import { bareTerm } from '../words/bare.ts';
 import type { ArchiveIndex } from './open-index.ts';
 
 /** Two slips in one query are common, four make another query. */
@@ -121,7 +122,7 @@ function spellLike(
 
 /** The lexicon counts neighbours without their marks; which of the likeliest also stand there with them, the index tells. */
 async function mostWritten(
-  { asks }: ArchiveIndex,
+  index: ArchiveIndex,
   words: readonly string[],
   likely: readonly Candidate[],
 ): Promise<Candidate | undefined> {
@@ -133,14 +134,17 @@ async function mostWritten(
       [spelling, words[at + 1]],
     ];
     const found = await Promise.all(
-      pairs
-        .filter((pair) => !pair.includes(undefined))
-        .map((pair) => asks.exactly(pair.join(' '), true).then(({ length }) => Math.log2(1 + length))),
+      pairs.filter((pair) => !pair.includes(undefined)).map((pair) => countPages(index, pair.join(' '))),
     );
-    const score = candidate.likeness + sum(found);
+    const score = candidate.likeness + sum(found.map((pages) => Math.log2(1 + pages)));
     if (!best || score > best.score) best = { ...candidate, score };
   }
   return best;
+}
+
+async function countPages(index: ArchiveIndex, pair: string): Promise<number> {
+  const spellings = await index.find(bareTerm(pair));
+  return spellings.find(({ spelling }) => spelling === pair)?.pages ?? 0;
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, number) => all + number, 0);

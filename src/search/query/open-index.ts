@@ -1,107 +1,99 @@
-import { MANIFEST, type Manifest } from '../index/manifest.ts';
-import { joinLexicons, openLexicon, type Lexicon } from '../words/lexicon.ts';
-import { LEXICON_FOLDER } from '../words/pack-lexicon.ts';
-import { Asker } from './asker.ts';
-import type { Pagefind } from './pagefind.ts';
+import { keepLoaded, readPacked, type ReadFile } from '../store/files.ts';
+import { joinLexicons, openLexicon, type Lexicon } from '../store/lexicon.ts';
+import { MANIFEST, type Manifest, type ManifestSegment } from '../store/manifest.ts';
+import { readRecord, recordFile, type SearchRecord } from '../store/record.ts';
+import { readShelf, SHELF_FILE } from '../store/shelf.ts';
+import { openTerms, type Spelling, type Terms } from '../store/terms.ts';
+import { joinShelves, type Shelf } from './join-shelves.ts';
+import { joinSpellings, type PlacedSpelling } from './join-spellings.ts';
 
-type Results = Awaited<ReturnType<Pagefind['search']>>['results'];
-
-/** The archive's index, opened. */
+/** The archive's index, opened: however many segments it is in, one. Pages are numbered through all of them. */
 export interface ArchiveIndex {
-  readonly pagefind: Pagefind;
-  readonly asks: Asker;
-  readonly lexicon: Lexicon;
   /** How many pages can be found. */
   readonly pages: number;
+  /** All page numbers are below this. */
+  readonly size: number;
+  /** A bare term in all its spellings; none where no page has it. */
+  find(bare: string): Promise<readonly Spelling[]>;
+  /** All spellings of the terms that begin so; see {@link Terms.begin}. */
+  begin(start: string): Promise<readonly Spelling[]>;
+  /** What a result shows of a page. */
+  record(page: number): Promise<SearchRecord>;
+  shelf(): Promise<Shelf>;
+  readonly lexicon: Lexicon;
 }
 
-/** What `pagefind.js` exports, as far as it is used here. */
-export interface PagefindModule {
-  readonly createInstance: (options: {
-    readonly basePath: string;
-    readonly language: string;
-    readonly noWorker: boolean;
-    readonly metaCacheTag: string;
-  }) => Pagefind & { readonly init: () => Promise<void> };
-}
+/** Reads a file by its path from the folder that the manifest lies in. */
+export type Load = (path: string) => Promise<Response>;
 
-/** Vite must leave this import alone: the file is made after the site's scripts are bundled. */
-const importModule = (url: URL): Promise<PagefindModule> => import(/* @vite-ignore */ url.href);
+/** Ten results a page, for a while of going to and fro. */
+const MOST_RECORDS = 100;
+/** Terms of several segments that stay joined. */
+const MOST_TERMS = 500;
+
+interface Segment extends ManifestSegment {
+  /** The number of its first page. */
+  readonly start: number;
+  readonly hidden: ReadonlySet<number>;
+  readonly read: ReadFile;
+  readonly terms: Terms;
+}
 
 /**
- * Opens the archive's index, however many segments it is in, as if it were one.
+ * Opens the archive's index. It loads the manifest alone; all else is loaded when it is asked for, and then once.
  *
- * Pagefind can merge indexes itself, but then only the first takes its switch for marks, results are ordered by score alone, and
- * nothing can be masked.
- *
- * @param folder where `segments.json` lies, with a closing slash
+ * @param load reads the site; `segments.json` it must not take from a cache without asking
  * @throws Error when the index can't be loaded
  */
-export async function openIndex(folder: URL, load = importModule): Promise<ArchiveIndex> {
-  const answer = await fetch(new URL(MANIFEST, folder), { cache: 'no-cache' });
+export async function openIndex(load: Load): Promise<ArchiveIndex> {
+  const answer = await load(MANIFEST);
   if (!answer.ok) throw new Error(`${answer.status} for ${MANIFEST}`);
-  const manifest = (await answer.json()) as Manifest;
-  const opened: Pagefind[] = [];
-  const lexicons: Lexicon[] = [];
-  for (const { path } of manifest.segments) {
-    const { createInstance } = await load(new URL('pagefind.js', folder));
-    const instance = createInstance({
-      basePath: new URL(path, folder).href,
-      language: 'vi',
-      noWorker: true,
-      // A segment's name says what is in it, so its files may be kept for ever.
-      metaCacheTag: path.slice(0, -1),
-    });
-    await instance.init();
-    // All instances share one WebAssembly module. The next may begin when this one has loaded it, which `init` does not await
-    // and a search for nothing does, without loading more.
-    await instance.search('');
-    opened.push(instance);
-    lexicons.push(openLexicon((name) => fetch(new URL(`${path}${LEXICON_FOLDER}/${name}`, folder))));
-  }
-  const pagefind = joinSegments(opened, manifest);
-  return { pagefind, asks: new Asker(pagefind), lexicon: joinLexicons(lexicons), pages: manifest.pages };
-}
-
-/** Several Pagefind indexes as one. */
-export function joinSegments(opened: readonly Pagefind[], { segments, order }: Manifest): Pagefind {
-  const masks = segments.map(({ masked }) => new Set(masked));
-  const standing = (results: Results, segment: number): Results => {
-    const mask = masks[segment];
-    return mask?.size ? results.filter(({ id }) => !mask.has(id)) : results;
-  };
-  return {
-    options: async (options) => {
-      await Promise.all(opened.map((instance) => instance.options(options)));
-    },
-    search: async (term, options) => {
-      const found = await Promise.all(
-        opened.map(async (instance, at) => standing((await instance.search(term, options)).results, at)),
-      );
-      const results = options?.sort
-        ? inOrder(found, order)
-        : found.flat().toSorted((a, b) => b.score - a.score);
-      return { results };
-    },
-    filters: async () => {
-      const joined: Record<string, Record<string, number>> = {};
-      for (const filters of await Promise.all(opened.map((instance) => instance.filters()))) {
-        for (const [name, values] of Object.entries(filters)) {
-          const known = (joined[name] ??= {});
-          for (const [value, pages] of Object.entries(values)) known[value] = (known[value] ?? 0) + pages;
-        }
-      }
-      return joined;
-    },
-  };
-}
-
-/** All pages of all segments, newest first, from each segment's own pages in that order. */
-function inOrder(found: readonly Results[], order: Manifest['order']): Results {
-  const taken = found.map(() => 0);
-  return order.flatMap(([segment, pages]) => {
-    const from = taken[segment] ?? 0;
-    taken[segment] = from + pages;
-    return found[segment]?.slice(from, from + pages) ?? [];
+  const { segments: listed, pages, order } = (await answer.json()) as Manifest;
+  let size = 0;
+  const segments = listed.map((segment): Segment => {
+    const read = readPacked((name) => load(`${segment.path}${name}`));
+    const start = size;
+    size += segment.pages;
+    return {
+      ...segment,
+      start,
+      hidden: new Set(segment.masked),
+      read,
+      terms: openTerms(read, segment.shards),
+    };
   });
+
+  const join = async (ask: (terms: Terms) => Promise<readonly Spelling[]>): Promise<readonly Spelling[]> => {
+    const found = await Promise.all(
+      segments.map(async ({ terms, start, hidden }) =>
+        (await ask(terms)).map((spelling): PlacedSpelling => ({ spelling, start, hidden })),
+      ),
+    );
+    return joinSpellings(found.flat());
+  };
+  const find = keepLoaded((bare) => join((terms) => terms.find(bare)), MOST_TERMS);
+  const begin = keepLoaded((start) => join((terms) => terms.begin(start)), MOST_TERMS);
+  const record = keepLoaded(async (number) => {
+    const page = Number(number);
+    const segment = segments.findLast(({ start }) => start <= page);
+    if (!segment) throw new RangeError(`There is no page ${number}`);
+    return readRecord(await segment.read(recordFile(page - segment.start)));
+  }, MOST_RECORDS);
+  const shelf = keepLoaded(async () => {
+    const shelves = await Promise.all(segments.map(async ({ read }) => readShelf(await read(SHELF_FILE))));
+    return joinShelves(
+      shelves,
+      segments.map(({ hidden }) => hidden),
+      order,
+    );
+  });
+  return {
+    pages,
+    size,
+    find,
+    begin,
+    record: (page) => record(String(page)),
+    shelf: () => shelf(''),
+    lexicon: joinLexicons(segments.map(({ read }) => openLexicon(read))),
+  };
 }

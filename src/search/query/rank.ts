@@ -1,21 +1,25 @@
-import type { ArchiveIndex } from './open-index.ts';
-import type { Hit } from './pagefind.ts';
+import { unite, type Postings } from '../store/postings.ts';
+import { KEY_START, type Spelling } from '../store/terms.ts';
+import { bareTerm } from '../words/bare.ts';
 import { isDayKey } from '../words/document-keys.ts';
-import { beginsWord } from '../words/lexicon.ts';
-import { completeLast } from './complete.ts';
-import { hasMarks, isStopWord, splitWords, toWord, type QueryPlan } from './plan.ts';
+import { hasMarks, isStopWord, spellWords } from '../words/split-words.ts';
+import { endLast } from './end-last.ts';
+import type { ArchiveIndex } from './open-index.ts';
+import { pagesOfPhrase, pagesWith, postingsOf, stepsOf } from './phrase.ts';
+import { toWord, type QueryPlan, type QueryWord } from './plan.ts';
+import { Tally } from './tally.ts';
 
 /** What the index answers to a query as it was typed. */
 export interface Ranking {
-  /** Best first. */
-  readonly hits: readonly Hit[];
+  /** Pages, best first. */
+  readonly hits: readonly number[];
   /** `true`: no page has all the words; these are the nearest. */
   readonly isLoose: boolean;
-  /** The words searched for, small letters, keystrokes decoded: what to highlight. */
+  /** The words searched for, keystrokes decoded: what to highlight. */
   readonly terms: readonly string[];
   /** The words outside quotation marks, in order. */
   readonly words: readonly string[];
-  /** Of each word but the last, how many pages have it directly before the next; `undefined` when nobody asked. */
+  /** Of each word but the last, how many pages have it directly before the next, at most; `undefined` when nobody asked. */
   readonly pairs: readonly (number | undefined)[];
   /** How many pages have all these words side by side. */
   readonly whole: number;
@@ -26,50 +30,51 @@ export interface Ranking {
 export interface RankOptions {
   /** Stops between two questions; the promise then rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
-  /** Called with first answers, when more questions follow that may put their pages in another order and add some. */
+  /** Called with first answers, when more has to be loaded that may put their pages in another order and add some. */
   readonly onFirst?: ((ranking: Ranking) => void) | undefined;
   /** Awaited between two questions, so that whoever runs this hears of a newer query. */
   readonly pause?: (() => Promise<void>) | undefined;
 }
 
-/** Tuned on the test-bed's training half only. Pagefind's own score, whose size varies with titles, counts
- * as a share of its best, times the logarithm of the archive's size, with which the rarities of all else grow. */
-const WORDS_WEIGHT = 0.47;
-const PAIR_WEIGHT = 1.5;
-/** A pair with a stop word tells less: `quy định | như`. */
-const STOP_PAIR_WEIGHT = 0.75;
-const PHRASE_WEIGHT = 2;
-const KEY_WEIGHT = 100;
-/** Of the best page's keys, phrases and pairs, the share that a page needs to be shown: less if it has all the words. */
-const NEAR_SHARE = { withAllWords: 0.1, without: 0.5 };
-/** With so many pages that hold the whole query in order, pairs only cost time. */
-const ENOUGH_PHRASES = 10;
-/** Where no page has all the words, a first answer is given after so many pairs. */
-const EARLY_PAIRS = 2;
-/** A pair on a larger share of pages tells little, and its marks nothing more; they would cost as much again. */
-const COMMON_SHARE = 0.05;
+/** Tuned on the test-bed's training half only. */
+const WEIGHTS = {
+  word: 1,
+  pair: 1,
+  /** A pair with a stop word tells less: `quy định | như`. */
+  stopPair: 0.5,
+  /** What the last word may be the beginning of, where it may be whole as well. */
+  ending: 0.5,
+  /** The whole query in order. */
+  inOrder: 1,
+  phrase: 2,
+  key: 100,
+} as const;
 
-interface Scored extends Omit<Hit, 'score'> {
-  /** Pagefind's own score for all the words. */
-  words: number;
-  /** What of the score comes from keys, phrases and pairs. */
-  near: number;
-  hasAll: boolean;
+/** Something to be found of a query: a term in any of its spellings, and in the one that was typed where marks count. */
+interface Sought {
+  readonly sort: 'word' | 'near';
+  readonly any: readonly Spelling[];
+  readonly exact?: readonly Spelling[];
+  readonly weight: number;
+  /** The word that it is, which a page should have, or else one of the others. */
+  readonly word?: string;
+  readonly orElse?: readonly Spelling[];
 }
 
 /**
- * Asks the index. Pagefind knows no nearness: it takes each word, and each also as a prefix, anywhere in a page, so common
- * syllables swamp a name. Here its answer is one voice; each pair of neighbours, the whole query as a phrase and document
- * keys add to it by how rare they are. Words typed with marks count half by their marks and half without.
+ * Asks the index. Each word of a query and each pair of neighbours gives its pages a score by how rare it is (BM25); pairs
+ * are what tells a name from pages that have its syllables here and there, and the more words of a query stand in order, the more of
+ * them a page has. Words typed with marks count half by their marks and half without.
+ *
+ * Terms that every other page has come last: their lists are long to load and change little.
  */
 export async function rank(
   index: ArchiveIndex,
   plan: QueryPlan,
   options: RankOptions = {},
 ): Promise<Ranking> {
-  const { asks, pages } = index;
   const { signal, onFirst, pause } = options;
-  const tally = new Tally(pages);
+  const tally = new Tally(index.pages, index.size);
   const step = async <Answer>(answer: Promise<Answer>): Promise<Answer> => {
     const given = await answer;
     await pause?.();
@@ -79,182 +84,156 @@ export async function rank(
 
   const unknownKeys: string[] = [];
   for (const { key, typed } of plan.keys) {
-    const results = await step(askKey(index, key));
-    if (results.length) tally.add(results, KEY_WEIGHT);
-    else unknownKeys.push(typed.toLowerCase());
+    const spellings = await step(askKey(index, key));
+    if (spellings.length) tally.add('near', await postingsOf(spellings), WEIGHTS.key);
+    else unknownKeys.push(typed);
   }
-
-  const required: Set<string>[] = [];
+  const required: ReadonlySet<number>[] = [];
+  const quoted: Sought[] = [];
   for (const phrase of plan.phrases) {
-    const marked = hasMarks(phrase) ? await step(asks.exactly(phrase, true)) : [];
-    const results = marked.length ? marked : await step(askPhrase(index, phrase));
-    required.push(new Set(results.map(({ id }) => id)));
-    tally.add(results, tally.rarity(results.length) * PHRASE_WEIGHT);
+    const { words, postings } = await step(askPhrase(index, phrase));
+    required.push(new Set(postings.pages));
+    tally.add('near', postings, WEIGHTS.phrase);
+    quoted.push(...(await seek(index, words)).sought);
   }
 
-  const typed = [...plan.words, ...unknownKeys.flatMap(splitWords).map(toWord)];
-  const words: string[] = [];
-  for (const { text, decoded } of typed) {
-    words.push(decoded && !(await step(asks.exactly(text, false))).length ? decoded : text);
-  }
-  const last = typed.at(-1);
-  // The only word that could be keystrokes may be the beginning of a foreign one: `viện past`.
-  if (
-    last?.decoded &&
-    typed.filter(({ decoded }) => decoded).length === 1 &&
-    (await begins(index, last.text))
-  )
-    words[words.length - 1] = last.text;
-  const terms = [...words, ...plan.phrases.flatMap((phrase) => phrase.split(' '))];
-  if (terms.length) {
-    const telling = terms.filter((word) => !isStopWord(word));
-    const asked = (telling.length > 1 ? telling : terms).join(' ');
-    const all = await step(asks.words(asked));
-    // đ is a letter of its own to Pagefind, and d typed for it or it for d has a twin in the index.
-    tally.addAll(all.length ? all : await step(asks.words(asked.replaceAll('đ', 'd'))));
-  }
-
-  const pairs = new Array<number | undefined>(Math.max(0, words.length - 1)).fill(undefined);
-  let whole = 0;
+  const words = await step(decode(index, [...plan.words, ...unknownKeys.flatMap(spellWords).map(toWord)]));
+  const terms = [...words, ...plan.phrases.flat()];
+  const { pairs, endings, ...free } = await step(seek(index, words, { isTyped: true }));
+  const sought = [...quoted, ...free.sought];
+  let inOrder = 0;
   const summary = (): Ranking => {
     const { hits, hasAll, nearest } = tally.rank(required);
     const foundKeys = plan.keys.length > unknownKeys.length;
-    return { hits, isLoose: !foundKeys && !hasAll, terms, words, pairs, whole, nearest };
+    return { hits, isLoose: !foundKeys && !hasAll, terms, words, pairs, whole: inOrder, nearest };
   };
-  if (words.length === 1) {
-    // Pages with the word itself, before those with one that begins so.
-    const results = await step(asks.exactly(words.join(), false));
-    whole = results.length;
-    tally.add(results, tally.rarity(results.length));
-  }
-  if (words.length < 2) return summary();
 
-  const modes = hasMarks(words.join('')) ? [false, true] : [false];
-  const isEnough = new Set<boolean>();
-  if (words.length > 2) {
-    for (const exact of modes) {
-      const results = await step(asks.exactly(words.join(' '), exact));
-      whole = Math.max(whole, results.length);
-      tally.add(results, (tally.rarity(results.length) * PHRASE_WEIGHT) / modes.length);
-      if (results.length >= ENOUGH_PHRASES) isEnough.add(exact);
-    }
-    if (isEnough.size === modes.length) return summary();
-    if (tally.size) onFirst?.(summary());
-  }
-
-  /** Pages with the last two words, with their marks where they were typed: none, if the last is half typed. */
-  let lastPair = 1;
-  let isTold = tally.size > 0;
-  for (const [at, right] of words.slice(1).entries()) {
-    if (!isTold && at >= EARLY_PAIRS && tally.size) {
-      isTold = true;
-      onFirst?.(summary());
-    }
-    const left = words[at] ?? '';
-    if (isStopWord(left) && isStopWord(right)) continue;
-    const weight = isStopWord(left) || isStopWord(right) ? STOP_PAIR_WEIGHT : PAIR_WEIGHT;
-    const results = await step(asks.exactly(`${left} ${right}`, false));
-    pairs[at] = results.length;
-    lastPair = results.length;
-    const isCommon = results.length > pages * COMMON_SHARE;
-    const askMarks = modes.length > 1 && results.length > 0 && !isCommon && !isEnough.has(true);
-    if (!isEnough.has(false))
-      tally.add(results, (tally.rarity(results.length) * weight) / (askMarks ? 2 : 1));
-    if (!askMarks) continue;
-    const marked = await step(asks.exactly(`${left} ${right}`, true));
-    lastPair = marked.length;
-    tally.add(marked, (tally.rarity(marked.length) * weight) / 2);
-  }
-  if (words.length === 2) whole = pairs[0] ?? 0;
-
-  if (!lastPair) {
-    if (tally.size) onFirst?.(summary());
-    for (const { phrase, exact } of await completeLast(index.lexicon, words)) {
-      const results = await step(asks.exactly(phrase, exact));
-      tally.add(results, tally.rarity(results.length) * PAIR_WEIGHT);
-      if (results.length) pairs[pairs.length - 1] = Math.max(pairs.at(-1) ?? 0, results.length);
-    }
-  }
+  const telling = sought.filter((one) => !isLong(one));
+  for (const one of telling) await weigh(tally, one);
+  if (tally.found && telling.length < sought.length) onFirst?.(summary());
+  const common = sought.filter(isLong);
+  // All at once: each is a file.
+  await step(Promise.all(common.map(({ any }) => postingsOf(any))));
+  for (const one of common) await weigh(tally, one);
+  if (words.length === 1) inOrder = count(sought[0]?.any ?? []);
+  else if (words.length === 2) inOrder = pairs[0] ?? 0;
+  else if (words.length > 2) inOrder = await step(weighInOrder(index, tally, words, endings));
   return summary();
 }
 
-/** With any marks; else as the keystrokes of Telex or VNI. */
-async function askPhrase({ asks }: ArchiveIndex, phrase: string): Promise<readonly Hit[]> {
-  const results = await asks.exactly(phrase, false);
-  if (results.length) return results;
-  const decoded = phrase.split(' ').map((word) => toWord(word).decoded ?? word);
-  return asks.exactly(decoded.join(' '), false);
+/** The words and pairs of a query, and if it is still being typed, what its last word may be the beginning of. */
+async function seek(
+  index: ArchiveIndex,
+  words: readonly string[],
+  { isTyped = false } = {},
+): Promise<{ sought: Sought[]; pairs: (number | undefined)[]; endings: readonly Spelling[] }> {
+  const isMarked = words.some(hasMarks);
+  const find = async (term: string): Promise<Pick<Sought, 'any' | 'exact'>> => {
+    const any = await index.find(bareTerm(term));
+    return isMarked ? { any, exact: any.filter(({ spelling }) => spelling === term) } : { any };
+  };
+  const telling = words.filter((word) => !isStopWord(word));
+  const isAlone = words.length === 1;
+  const ofWords = [...new Set(telling.length > 1 ? telling : words)].map(async (word): Promise<Sought> => {
+    return { ...(await find(word)), word, sort: isAlone ? 'near' : 'word', weight: WEIGHTS.word };
+  });
+  const ofPairs = words.slice(1).map(async (right, at): Promise<Sought | undefined> => {
+    const left = words[at] ?? '';
+    if (isStopWord(left) && isStopWord(right)) return undefined;
+    const weight = isStopWord(left) || isStopWord(right) ? WEIGHTS.stopPair : WEIGHTS.pair;
+    return { ...(await find(`${left} ${right}`)), sort: 'near', weight };
+  });
+  const foundWords = await Promise.all(ofWords);
+  const foundPairs = await Promise.all(ofPairs);
+  const pairs = foundPairs.map((pair) => pair && count(pair.any));
+
+  const last = isAlone ? foundWords[0] : foundPairs.at(-1);
+  const isKnown = count(last?.exact ?? last?.any ?? []) > 0;
+  const isStop = isKnown && !isAlone && isStopWord(words.at(-1) ?? '');
+  const endings = isTyped && !isStop ? await endLast(index, words) : [];
+  if (endings.length) {
+    if (pairs.length) pairs[pairs.length - 1] = Math.max(pairs.at(-1) ?? 0, count(endings));
+    const ending: Sought = { any: endings, sort: 'near', weight: isKnown ? WEIGHTS.ending : WEIGHTS.pair };
+    const demanded = foundWords.find(({ word }) => word === words.at(-1));
+    if (demanded) foundWords[foundWords.indexOf(demanded)] = { ...demanded, orElse: endings };
+    foundPairs.push(ending);
+  }
+  return { sought: [...foundWords, ...foundPairs.filter((pair) => pair !== undefined)], pairs, endings };
 }
 
-async function begins({ lexicon }: ArchiveIndex, word: string): Promise<boolean> {
-  return /^\p{L}+$/u.test(word) && beginsWord(await lexicon.words(), word);
+const count = (spellings: readonly Spelling[]): number =>
+  spellings.reduce((sum, { pages }) => sum + pages, 0);
+const isLong = ({ any }: Sought): boolean => any.some((spelling) => spelling.isLong);
+
+async function weigh(tally: Tally, { sort, any, exact, weight, word, orElse = [] }: Sought): Promise<void> {
+  const postings = await postingsOf(any);
+  tally.add(sort, postings, exact ? weight / 2 : weight);
+  if (exact?.length) tally.add(sort, await postingsOf(exact), weight / 2);
+  if (word) tally.demand(orElse.length ? unite([postings, await postingsOf(orElse)]) : postings);
+}
+
+/** @returns how many pages have the whole query in order */
+async function weighInOrder(
+  index: ArchiveIndex,
+  tally: Tally,
+  words: readonly string[],
+  endings: readonly Spelling[],
+): Promise<number> {
+  const ways = words.some(hasMarks) ? [false, true] : [false];
+  let most = 0;
+  for (const exactly of ways) {
+    const steps = await stepsOf(index, words, { exactly });
+    const last = steps.at(-1);
+    // Half a last word ends as any that stands there.
+    if (last && !last.length && !exactly)
+      steps[steps.length - 1] = endings.filter(({ bare }) => bare.includes(' '));
+    const postings = await pagesWith(steps);
+    tally.add('near', postings, WEIGHTS.inOrder / ways.length);
+    most = Math.max(most, postings.pages.length);
+  }
+  return most;
+}
+
+/** Which words are meant where they may be keystrokes of an input method: what the index has, first as it was typed. */
+async function decode(index: ArchiveIndex, typed: readonly QueryWord[]): Promise<string[]> {
+  const words = await Promise.all(
+    typed.map(async ({ text, decoded }) =>
+      decoded && !(await index.find(bareTerm(text))).length ? decoded : text,
+    ),
+  );
+  const last = typed.at(-1);
+  // The only word that could be keystrokes may be the beginning of a foreign one: `viện past`.
+  if (last?.decoded && typed.filter(({ decoded }) => decoded).length === 1) {
+    const asTyped = [...words.slice(0, -1), last.text];
+    if ((await endLast(index, asTyped)).length) return asTyped;
+  }
+  return words;
+}
+
+/** Quoted words as they are marked; else with any marks; else as the keystrokes of Telex or VNI. */
+async function askPhrase(
+  index: ArchiveIndex,
+  phrase: readonly string[],
+): Promise<{ readonly words: readonly string[]; readonly postings: Postings }> {
+  const marked = phrase.some(hasMarks) ? await pagesOfPhrase(index, phrase, { exactly: true }) : unite([]);
+  if (marked.pages.length) return { words: phrase, postings: marked };
+  const any = await pagesOfPhrase(index, phrase, { exactly: false });
+  if (any.pages.length) return { words: phrase, postings: any };
+  const words = phrase.map((word) => toWord(word).decoded ?? word);
+  return { words, postings: await pagesOfPhrase(index, words, { exactly: false }) };
 }
 
 /**
  * A day without its year, and a number whose end is still to be typed (`21/2012/QH1`), are beginnings of keys. A number may
  * also hold the keystrokes of Telex or VNI for its đ.
  */
-async function askKey({ asks }: ArchiveIndex, key: string): Promise<readonly Hit[]> {
-  if (isDayKey(key)) return asks.words(key);
-  const known = await asks.exactly(key, false);
-  if (known.length) return known;
-  const decoded = key.replace(/dd|d9/g, 'd');
-  const meant = decoded === key ? [] : await asks.exactly(decoded, false);
-  return meant.length ? meant : asks.words(key);
-}
-
-/** The scores of the pages that were found. */
-class Tally {
-  readonly #pages: number;
-  readonly #scored = new Map<string, Scored>();
-
-  constructor(pages: number) {
-    this.#pages = pages;
+async function askKey(index: ArchiveIndex, key: string): Promise<readonly Spelling[]> {
+  const begin = (start: string): Promise<readonly Spelling[]> =>
+    start.length < KEY_START ? Promise.resolve([]) : index.begin(`#${start}`);
+  if (isDayKey(key)) return begin(key);
+  for (const meant of [key, key.replace(/dd|d9/g, 'd')]) {
+    const known = await index.find(`#${meant}`);
+    if (known.length) return known;
   }
-
-  get size(): number {
-    return this.#scored.size;
-  }
-
-  /** How much it tells that a page is among so many: the idf of BM25. */
-  rarity(found: number): number {
-    return Math.log(1 + Math.max(0, this.#pages - found + 0.5) / (found + 0.5));
-  }
-
-  add(results: readonly Hit[], weight: number): void {
-    for (const result of results) this.#of(result).near += weight;
-  }
-
-  addAll(results: readonly Hit[]): void {
-    for (const result of results) Object.assign(this.#of(result), { words: result.score, hasAll: true });
-  }
-
-  rank(required: readonly ReadonlySet<string>[]): { hits: Hit[]; hasAll: boolean; nearest: number } {
-    const best = { words: Number.EPSILON, near: 0 };
-    for (const { words, near } of this.#scored.values()) {
-      best.words = Math.max(best.words, words);
-      best.near = Math.max(best.near, near);
-    }
-    const pages = [...this.#scored.values()].filter(
-      ({ id, near, hasAll }) =>
-        near >= best.near * (hasAll ? NEAR_SHARE.withAllWords : NEAR_SHARE.without) &&
-        required.every((ids) => ids.has(id)),
-    );
-    const words = WORDS_WEIGHT * Math.log(1 + this.#pages);
-    return {
-      hits: pages
-        .map((page) => ({ ...page, score: (page.words / best.words) * words + page.near }))
-        .sort((a, b) => b.score - a.score),
-      hasAll: pages.some(({ hasAll }) => hasAll),
-      nearest: best.near,
-    };
-  }
-
-  #of(result: Hit): Scored {
-    const known = this.#scored.get(result.id);
-    if (known) return known;
-    const fresh = { id: result.id, words: 0, near: 0, hasAll: false, data: () => result.data() };
-    this.#scored.set(result.id, fresh);
-    return fresh;
-  }
+  return begin(key);
 }

@@ -1,6 +1,7 @@
 import { placeTones, stripMarks } from '../../vietnamese/text.ts';
+import { bareTerm } from '../words/bare.ts';
 import { answersKey, findKeys } from '../words/document-keys.ts';
-import { hasMarks, isStopWord } from '../query/plan.ts';
+import { hasMarks, isStopWord } from '../words/split-words.ts';
 
 /** A stretch of text, marked or not. Segments joined give the text unchanged. */
 export interface Segment {
@@ -24,7 +25,7 @@ export function matcherOf(words: readonly string[]): Matcher {
   const stops = new Set(words.filter(isStopWord).map(stripMarks));
   const weigh: Matcher = (word) => {
     const lower = placeTones(word.toLowerCase());
-    const plain = stripMarks(lower);
+    const plain = bareTerm(lower);
     if (!marked.has(lower) && !bare.has(plain)) return 0;
     return stops.has(plain) ? 1 : 2;
   };
@@ -40,7 +41,7 @@ export function matcherOf(words: readonly string[]): Matcher {
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 
 /**
- * Marks the terms in a text that has no twins any more. Neighbouring words are marked as one stretch; a stop word only beside
+ * Marks the terms in a text. Neighbouring words are marked as one stretch; a stop word only beside
  * another match, or every `và` on the page would shine.
  */
 export function highlight(text: string, { words, keys }: Terms): Segment[] {

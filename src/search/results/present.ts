@@ -1,19 +1,24 @@
 import { answersKey, findKeys } from '../words/document-keys.ts';
-import { cardIn, type Card } from '../index/card.ts';
-import { highlight, matcherOf, type Matcher, type Segment, type Terms } from './highlight.ts';
 import type { Answer } from '../query/answer.ts';
-import type { Fragment } from '../query/pagefind.ts';
 import type { QueryPlan } from '../query/plan.ts';
-import { stripTwins } from '../index/twins.ts';
+import type { SearchRecord } from '../store/record.ts';
+import { highlight, matcherOf, type Matcher, type Segment, type Terms } from './highlight.ts';
 
-/** One result, ready to be shown: no twin, no markup, matches as segments. */
+/** One result, ready to be shown: plain text, matches as segments. */
 export interface Presented {
   readonly url: string;
   readonly title: readonly Segment[];
   readonly excerpt: readonly Segment[];
   /** The section that the excerpt is from, if the page has sections. */
   readonly section?: { readonly title: string; readonly url: string };
-  readonly card: Card;
+  /** What readers call this sort of page. */
+  readonly kind: string;
+  readonly unit?: string;
+  /** ISO date. */
+  readonly date: string;
+  /** `true`: made-up content that shows the product. */
+  readonly sample: boolean;
+  readonly image?: { readonly src: string; readonly width: number; readonly height: number };
 }
 
 /** How many words an excerpt has: about three lines of a result. */
@@ -26,33 +31,40 @@ export function termsOf(plan: QueryPlan, { terms }: Pick<Answer, 'terms'>): Term
   return { words: terms, keys: plan.keys.map(({ key }) => key) };
 }
 
-/**
- * @param fragment a page as Pagefind's `data()` gives it.
- * @throws Error when the page has no card: then the index was not built by `build-index.ts`.
- */
-export function presentHit(fragment: Fragment, terms: Terms): Presented {
-  const url = fragment.raw_url ?? fragment.url;
-  const card = cardIn(fragment);
-  const words = stripTwins(fragment.content).split(/\s+/u);
-  // The indexed text opens with title and summary, which the result shows already.
-  const opening = countWords(card.title) + countWords(card.summary);
-  const found = findExcerpt(words, opening, matcherOf(terms.words), terms.keys);
-  const heading =
-    found &&
-    fragment.anchors.findLast(
-      ({ element, text, location }) => /^h[2-6]$/.test(element) && text && location <= found.match,
-    );
+export function presentRecord(record: SearchRecord, terms: Terms): Presented {
+  const { url, title, summary, kind, unit, date, sample, art } = record;
+  const { words, sections } = readBody(record);
+  const found = findExcerpt(words, matcherOf(terms.words), terms.keys);
+  const section = found && sections.findLast(({ at }) => at <= found.match);
   return {
     url,
-    card,
-    title: highlight(card.title, terms),
-    excerpt: highlight(found ? excerptAt(words, found.start, opening) : card.summary, terms),
-    ...(heading && { section: { title: stripTwins(heading.text), url: `${url}#${heading.id}` } }),
+    title: highlight(title, terms),
+    excerpt: highlight(found ? excerptAt(words, found.start) : summary, terms),
+    ...(section && { section: { title: section.title, url: `${url}#${section.id}` } }),
+    kind,
+    ...(unit && { unit }),
+    date,
+    sample,
+    ...(art && { image: art }),
   };
 }
 
-function countWords(text: string): number {
-  return text.match(/\S+/gu)?.length ?? 0;
+/** The words of a body with their punctuation, and at which of them its sections begin. */
+interface Body {
+  readonly words: readonly string[];
+  readonly sections: readonly { readonly at: number; readonly id: string; readonly title: string }[];
+}
+
+function readBody({ text, headings = [] }: SearchRecord): Body {
+  const ahead = [...headings];
+  const words: string[] = [];
+  const sections: Body['sections'][number][] = [];
+  for (const line of text.split('\n')) {
+    const heading = line.trim() === ahead[0]?.text.trim() ? ahead.shift() : undefined;
+    if (heading) sections.push({ at: words.length, id: heading.id, title: heading.text.trim() });
+    words.push(...(line.match(/\S+/gu) ?? []));
+  }
+  return { words, sections };
 }
 
 /**
@@ -61,7 +73,6 @@ function countWords(text: string): number {
  */
 function findExcerpt(
   words: readonly string[],
-  from: number,
   weigh: Matcher,
   keys: readonly string[],
 ): { start: number; match: number } | undefined {
@@ -77,21 +88,21 @@ function findExcerpt(
   let best: number | undefined;
   let most = 1;
   let sum = 0;
-  for (let at = from; at < words.length; at++) {
-    sum += gain(at) - (at - EXCERPT >= from ? gain(at - EXCERPT) : 0);
+  for (let at = 0; at < words.length; at++) {
+    sum += gain(at) - (at >= EXCERPT ? gain(at - EXCERPT) : 0);
     if (sum > most) {
       most = sum;
-      best = Math.max(from, at - EXCERPT + 1);
+      best = Math.max(0, at - EXCERPT + 1);
     }
   }
   if (best === undefined) return undefined;
   // Begin with the match's sentence, if that is near; earlier at the end of a text, so that the excerpt is as long as others.
   const match = weights.findIndex((weight, at) => at >= best && weight > 0);
-  const latest = Math.max(from, Math.min(match, words.length - EXCERPT));
-  for (let start = latest; start >= Math.max(from, latest - LEAD); start--) {
-    if (start === from || /[.!?…:;]$/u.test(words[start - 1] ?? '')) return { start, match };
+  const latest = Math.max(0, Math.min(match, words.length - EXCERPT));
+  for (let start = latest; start >= Math.max(0, latest - LEAD); start--) {
+    if (start === 0 || /[.!?…:;]$/u.test(words[start - 1] ?? '')) return { start, match };
   }
-  return { start: latest < match ? latest : Math.max(from, match - 4), match };
+  return { start: latest < match ? latest : Math.max(0, match - 4), match };
 }
 
 /** Which words a document number or date that is looked for begins with. */
@@ -110,8 +121,8 @@ function wordsOfKeys(words: readonly string[], keys: readonly string[]): Readonl
   return found;
 }
 
-function excerptAt(words: readonly string[], at: number, from: number): string {
+function excerptAt(words: readonly string[], at: number): string {
   const end = Math.min(words.length, at + EXCERPT);
-  const opens = at === from || /[.!?…]$/u.test(words[at - 1] ?? '');
+  const opens = at === 0 || /[.!?…]$/u.test(words[at - 1] ?? '');
   return `${opens ? '' : '…'}${words.slice(at, end).join(' ')}${end < words.length ? '…' : ''}`;
 }

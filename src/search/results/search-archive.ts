@@ -1,19 +1,11 @@
 import { answerQuery, type Answer, type Meant } from '../query/answer.ts';
-import { openIndex, type ArchiveIndex } from '../query/open-index.ts';
-import type { Hit } from '../query/pagefind.ts';
+import type { Shelf } from '../query/join-shelves.ts';
+import { openIndex, type ArchiveIndex, type Load } from '../query/open-index.ts';
 import { isEmptyPlan, planQuery, type QueryPlan } from '../query/plan.ts';
 import { countChoices, type ArchiveState } from './state.ts';
-import {
-  byDate,
-  countFacet,
-  FACETS,
-  narrow,
-  openShelf,
-  withinDays,
-  type Facet,
-  type Shelf,
-} from './facets.ts';
-import { presentHit, termsOf, type Presented } from './present.ts';
+import { ofFacets, type Facet, type FacetValue } from '../store/shelf.ts';
+import { byDate, countFacet, narrow, withinDays } from './facets.ts';
+import { presentRecord, termsOf, type Presented } from './present.ts';
 
 export const PAGE_SIZE = 10;
 const MOST_SUGGESTIONS = 6;
@@ -34,9 +26,7 @@ export interface Shown {
   readonly isFinal: boolean;
 }
 
-export interface FacetCount {
-  readonly id: string;
-  readonly label: string;
+export interface FacetCount extends FacetValue {
   readonly count: number;
 }
 
@@ -52,23 +42,35 @@ export interface Running {
   readonly pause?: (() => Promise<void>) | undefined;
 }
 
-/** The archive, opened when it is first asked; what failed to load is asked for again by the next question. */
+/** The archive, opened when it is first asked. */
 export class ArchiveSearch {
-  readonly #open: () => Promise<ArchiveIndex>;
-  #index: Promise<ArchiveIndex> | undefined;
-  #shelf: Promise<Shelf> | undefined;
-  #shelfIsOpening = false;
+  readonly #load: Load;
+  #opened: Promise<ArchiveIndex> | undefined;
   /** The last answer, so that facets, sorting and paging ask the index nothing. */
   #answered: { readonly key: string; readonly answer: Answer } | undefined;
 
-  constructor(folder: URL, open = openIndex) {
-    this.#open = () => open(folder);
+  /** @param load reads a file by its path from the folder of the index */
+  constructor(load: Load) {
+    this.#load = load;
   }
 
   /** Shows a state once, or twice: a first answer as soon as there is one, then the whole. */
   async show(state: ArchiveState, running: Running, onShown: (shown: Shown) => void): Promise<void> {
-    const index = await this.#openIndex();
-    const shelf = this.#openShelf(index);
+    await this.#ask(running, (index) => this.#show(index, state, running, onShown));
+  }
+
+  async #show(
+    index: ArchiveIndex,
+    state: ArchiveState,
+    running: Running,
+    onShown: (shown: Shown) => void,
+  ): Promise<void> {
+    const shelf = index.shelf();
+    let isStocked = false;
+    shelf.then(
+      () => (isStocked = true),
+      () => undefined,
+    );
     const needsShelf = countChoices(state) > 0 || state.sort !== 'phu-hop';
     const plan = planQuery(state.query);
     const key = `${state.literally} ${state.query}`;
@@ -77,12 +79,12 @@ export class ArchiveSearch {
     const send = (answer: Answer, isFinal: boolean): void => {
       sent = sent.then(async () => {
         const stocked = isFinal || needsShelf ? await shelf : undefined;
-        const shown = await view({ plan, answer, shelf: stocked, state, isFinal });
+        const shown = await view({ index, plan, answer, shelf: stocked, state, isFinal });
         if (!running.signal.aborted) onShown(shown);
       });
     };
     if (isEmptyPlan(plan)) {
-      send({ hits: (await shelf).newestFirst, isLoose: false, terms: [] }, true);
+      send({ hits: [...(await shelf).newestFirst], isLoose: false, terms: [] }, true);
     } else if (this.#answered?.key === key) {
       send(this.#answered.answer, true);
     } else {
@@ -93,7 +95,7 @@ export class ArchiveSearch {
       });
       this.#answered = { key, answer };
       // The results need not wait for the counts.
-      if (!needsShelf && this.#shelfIsOpening) send(answer, false);
+      if (!needsShelf && !isStocked) send(answer, false);
       send(answer, true);
     }
     await sent;
@@ -104,44 +106,52 @@ export class ArchiveSearch {
   async suggest(typed: string, running: Running): Promise<Suggested> {
     const plan = planQuery(typed);
     if (isEmptyPlan(plan)) return { results: [], found: 0 };
-    const answer = await answerQuery(await this.#openIndex(), plan, running);
-    const terms = termsOf(plan, answer);
-    const hits = answer.hits.slice(0, MOST_SUGGESTIONS);
-    const results = await Promise.all(hits.map(async (hit) => presentHit(await hit.data(), terms)));
-    return { results, found: answer.hits.length, meant: answer.meant };
+    return this.#ask(running, async (index) => {
+      const answer = await answerQuery(index, plan, running);
+      const terms = termsOf(plan, answer);
+      const records = await Promise.all(
+        answer.hits.slice(0, MOST_SUGGESTIONS).map((page) => index.record(page)),
+      );
+      const results = records.map((record) => presentRecord(record, terms));
+      return { results, found: answer.hits.length, meant: answer.meant };
+    });
   }
 
-  #openIndex(): Promise<ArchiveIndex> {
-    this.#index ??= this.#open();
-    this.#index.catch(() => (this.#index = undefined));
-    return this.#index;
-  }
-
-  #openShelf(index: ArchiveIndex): Promise<Shelf> {
-    if (this.#shelf) return this.#shelf;
-    this.#shelfIsOpening = true;
-    this.#shelf = openShelf(index.pagefind).finally(() => (this.#shelfIsOpening = false));
-    this.#shelf.catch(() => (this.#shelf = undefined));
-    return this.#shelf;
+  /** Asks the index; once more if it fails, since a publication may have put another in its place in the meantime. */
+  async #ask<Answered>(
+    { signal }: Running,
+    question: (index: ArchiveIndex) => Promise<Answered>,
+  ): Promise<Answered> {
+    const isFresh = !this.#opened;
+    try {
+      return await question(await (this.#opened ??= openIndex(this.#load)));
+    } catch (error) {
+      if (signal.aborted) throw error;
+      this.#opened = undefined;
+      this.#answered = undefined;
+      if (isFresh) throw error;
+      return await question(await (this.#opened = openIndex(this.#load)));
+    }
   }
 }
 
 interface Found extends Pick<Shown, 'isFinal'> {
+  readonly index: ArchiveIndex;
   readonly plan: QueryPlan;
   readonly answer: Answer;
   readonly shelf: Shelf | undefined;
   readonly state: ArchiveState;
 }
 
-async function view({ plan, answer, shelf, state, isFinal }: Found): Promise<Shown> {
-  const dated = shelf ? await withinDays(answer.hits, shelf, state) : answer.hits;
+async function view({ index, plan, answer, shelf, state, isFinal }: Found): Promise<Shown> {
+  const dated = shelf ? withinDays(answer.hits, shelf, state) : answer.hits;
   const narrowed = shelf ? order(narrow(dated, shelf, state.chosen), shelf, state.sort) : dated;
   const pages = Math.max(1, Math.ceil(narrowed.length / PAGE_SIZE));
   const page = Math.min(state.page, pages);
   const terms = termsOf(plan, answer);
   const hits = narrowed.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
   return {
-    results: await Promise.all(hits.map(async (hit) => presentHit(await hit.data(), terms))),
+    results: await Promise.all(hits.map(async (hit) => presentRecord(await index.record(hit), terms))),
     found: narrowed.length,
     foundOpen: answer.hits.length,
     page,
@@ -153,24 +163,24 @@ async function view({ plan, answer, shelf, state, isFinal }: Found): Promise<Sho
   };
 }
 
-function countAll(hits: readonly Hit[], shelf: Shelf, { chosen }: ArchiveState): Record<Facet, FacetCount[]> {
-  const entries = FACETS.map((facet) => {
-    const counts = countFacet(hits, shelf, chosen, facet);
-    return [
-      facet,
-      shelf.facets[facet].map(({ id, label }) => ({ id, label, count: counts.get(id) ?? 0 })),
-    ] as const;
+function countAll(
+  pages: readonly number[],
+  shelf: Shelf,
+  { chosen }: ArchiveState,
+): Record<Facet, FacetCount[]> {
+  return ofFacets((facet) => {
+    const counts = countFacet(pages, shelf, chosen, facet);
+    return shelf.facets[facet].values.map((value) => ({ ...value, count: counts.get(value.id) ?? 0 }));
   });
-  return Object.fromEntries(entries) as unknown as Record<Facet, FacetCount[]>;
 }
 
-function order(hits: readonly Hit[], shelf: Shelf, sort: ArchiveState['sort']): readonly Hit[] {
+function order(pages: readonly number[], shelf: Shelf, sort: ArchiveState['sort']): readonly number[] {
   switch (sort) {
     case 'phu-hop':
-      return hits;
+      return pages;
     case 'moi-nhat':
-      return byDate(hits, shelf, 'newest');
+      return byDate(pages, shelf, 'newest');
     case 'cu-nhat':
-      return byDate(hits, shelf, 'oldest');
+      return byDate(pages, shelf, 'oldest');
   }
 }

@@ -1,6 +1,6 @@
 import { composeVietnamese } from '../../vietnamese/text.ts';
 import { LONGEST_QUERY } from '../query/plan.ts';
-import { FACETS, type Facet } from './facets.ts';
+import { FACETS, type Facet } from '../store/shelf.ts';
 
 /** What the archive shows, and what its address says. */
 export interface ArchiveState {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { SearchRecord } from '../../../src/search/index/record.ts';
+import type { SearchRecord } from '../../../src/search/store/record.ts';
 
 /** The test-bed of statutory texts, which is not part of the project: what it holds and how far to trust it is in its README. */
 export interface Document {

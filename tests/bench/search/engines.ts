@@ -7,7 +7,9 @@ import * as pagefind from 'pagefind';
 import { buildIndex } from '../../../src/search/index/build-index.ts';
 import { planQuery } from '../../../src/search/query/plan.ts';
 import { answerQuery } from '../../../src/search/query/answer.ts';
-import { bytesServed, openIndex, openPagefind } from '../../unit/search/open-index.ts';
+import { openIndex, type ArchiveIndex } from '../../../src/search/query/open-index.ts';
+import { serveSegment } from '../../unit/search/open-index.ts';
+import { bytesServed, openPagefind, type Pagefind } from './open-pagefind.ts';
 import { toRecord, type Document } from './corpus.ts';
 
 /** The ids of the first ten, and how many were found. */
@@ -28,10 +30,21 @@ type Open = (documents: readonly Document[], work: string) => Promise<Engine>;
 export const ENGINES: Readonly<Record<string, Open>> = {
   ours: async (documents, work) => {
     const folder = join(work, 'ours');
-    await buildIndex({ records: documents.map(toRecord), outDir: folder });
-    return pagefindEngine(openIndex.bind(null, folder), (index, query) =>
-      answerQuery(index, planQuery(query)).then(({ hits }) => hits),
-    );
+    const built = await buildIndex({ records: documents.map(toRecord), outDir: folder });
+    const ask = async (index: ArchiveIndex, query: string): Promise<Found> => {
+      const { hits } = await answerQuery(index, planQuery(query));
+      const records = await Promise.all(hits.slice(0, 10).map((page) => index.record(page)));
+      return { top: records.map(({ url }) => url.slice(1, -1)), found: hits.length };
+    };
+    const warm = await openIndex(serveSegment(folder, built).load);
+    return {
+      ask: (query) => ask(warm, query),
+      coldBytes: async (query) => {
+        const { load, bytes } = serveSegment(folder, built);
+        await ask(await openIndex(load), query);
+        return bytes();
+      },
+    };
   },
   'stock Pagefind': async (documents, work) => {
     const folder = join(work, 'stock');
@@ -45,9 +58,20 @@ export const ENGINES: Readonly<Record<string, Open>> = {
     }
     await index.writeFiles({ outputPath: folder });
     await pagefind.close();
-    return pagefindEngine(openPagefind.bind(null, folder), (stock, query) =>
-      stock.search(query).then(({ results }) => results),
-    );
+    const ask = async (stock: Pagefind, query: string): Promise<Found> => {
+      const { results } = await stock.search(query);
+      const pages = await Promise.all(results.slice(0, 10).map((hit) => hit.data()));
+      return { top: pages.map((page) => page.raw_url?.slice(1, -1) ?? ''), found: results.length };
+    };
+    const warm = await openPagefind(folder);
+    return {
+      ask: (query) => ask(warm, query),
+      coldBytes: async (query) => {
+        const before = bytesServed();
+        await ask(await openPagefind(folder), query);
+        return bytesServed() - before;
+      },
+    };
   },
   MiniSearch: (documents) => {
     const index = new MiniSearch<Document>({ fields: ['title', 'body'] });
@@ -83,25 +107,5 @@ export const ENGINES: Readonly<Record<string, Open>> = {
     });
   },
 };
-
-async function pagefindEngine<Index>(
-  open: () => Promise<Index>,
-  search: (index: Index, query: string) => Promise<readonly { data(): Promise<{ raw_url?: string }> }[]>,
-): Promise<Engine> {
-  const askOf = async (index: Index, query: string): Promise<Found> => {
-    const hits = await search(index, query);
-    const pages = await Promise.all(hits.slice(0, 10).map((hit) => hit.data()));
-    return { top: pages.map((page) => page.raw_url?.slice(1, -1) ?? ''), found: hits.length };
-  };
-  const warm = await open();
-  return {
-    ask: (query) => askOf(warm, query),
-    coldBytes: async (query) => {
-      const before = bytesServed();
-      await askOf(await open(), query);
-      return bytesServed() - before;
-    },
-  };
-}
 
 const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');

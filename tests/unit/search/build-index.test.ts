@@ -3,58 +3,42 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildIndex } from '../../../src/search/index/build-index.ts';
-import { decodeCard, encodeCard } from '../../../src/search/index/card.ts';
-import {
-  byDate,
-  countFacet,
-  narrow,
-  openShelf,
-  type Chosen,
-  type Shelf,
-} from '../../../src/search/results/facets.ts';
-import { toIndexHtml } from '../../../src/search/index/record.ts';
-import { addTwins, stripTwins } from '../../../src/search/index/twins.ts';
-import fc from 'fast-check';
+import type { Shelf } from '../../../src/search/query/join-shelves.ts';
+import { openIndex, type ArchiveIndex } from '../../../src/search/query/open-index.ts';
+import { byDate, countFacet, narrow, withinDays, type Chosen } from '../../../src/search/results/facets.ts';
 import { documents } from './documents.ts';
-import { openIndex } from './open-index.ts';
+import { serveSegment } from './open-index.ts';
+
+/** The archive's order. */
+const newestFirst = documents.toSorted((one, other) => other.date.localeCompare(one.date));
 
 let folder: string;
 let outDir: string;
+let index: ArchiveIndex;
 let shelf: Shelf;
 const progress: number[] = [];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'search-'));
-  outDir = join(folder, 'site', 'pagefind');
-  await mkdir(join(outDir, 'fragment'), { recursive: true });
-  await writeFile(join(outDir, 'fragment', 'withdrawn.pf_fragment'), 'words that were withdrawn');
-  await buildIndex({ records: documents, outDir, onProgress: (pages) => progress.push(pages) });
-  shelf = await openShelf((await openIndex(outDir)).pagefind);
-}, 60_000);
+  outDir = join(folder, 'site', 'muc-luc');
+  await mkdir(join(outDir, 'pages'), { recursive: true });
+  await writeFile(join(outDir, 'pages', 'withdrawn.gz'), 'words that were withdrawn');
+  const built = await buildIndex({
+    records: newestFirst,
+    outDir,
+    onProgress: (pages) => progress.push(pages),
+  });
+  index = await openIndex(serveSegment(outDir, built).load);
+  shelf = await index.shelf();
+});
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe('the index folder', () => {
   it('holds nothing of the index before, and nothing lies beside it', async () => {
-    expect(await readdir(join(outDir, 'fragment'))).not.toContain('withdrawn.pf_fragment');
-    expect(await readdir(join(folder, 'site'))).toEqual(['pagefind']);
+    expect(await readdir(join(outDir, 'pages'))).toHaveLength(documents.length);
+    expect(await readdir(join(folder, 'site'))).toEqual(['muc-luc']);
     expect((await stat(outDir)).mode & 0o005).toBe(0o005);
-  });
-
-  it('has what the archive page loads and none of Pagefind’s own interfaces', async () => {
-    const names = await readdir(outDir);
-    expect(names).toEqual(
-      expect.arrayContaining([
-        'pagefind.js',
-        'pagefind-worker.js',
-        'pagefind-entry.json',
-        'wasm.unknown.pagefind',
-      ]),
-    );
-    expect(names.filter((name) => /ui|highlight/.test(name))).toEqual([]);
-    expect(await readFile(join(outDir, 'pagefind-entry.json'), 'utf8')).toContain(
-      `"page_count":${documents.length}`,
-    );
   });
 
   it('reports its progress up to the last page', () => {
@@ -67,38 +51,45 @@ describe('the index folder', () => {
       throw new Error('content/stories/x.mdx cannot be read');
     }
     await expect(buildIndex({ records: broken(), outDir })).rejects.toThrow('content/stories/x.mdx');
-    expect(await readdir(join(folder, 'site'))).toEqual(['pagefind']);
-    expect(await readdir(join(outDir, 'fragment'))).toHaveLength(documents.length);
+    expect(await readdir(join(folder, 'site'))).toEqual(['muc-luc']);
+    expect(await readdir(join(outDir, 'pages'))).toHaveLength(documents.length);
+  });
+
+  it('is the same to the byte when the same records are indexed again', async () => {
+    const again = join(folder, 'again');
+    await buildIndex({ records: newestFirst, outDir: again });
+    const names = (await readdir(again, { recursive: true })).filter((name) => name.endsWith('.gz'));
+    expect(names.length).toBeGreaterThan(documents.length);
+    for (const name of names)
+      expect((await readFile(join(again, name))).equals(await readFile(join(outDir, name)))).toBe(true);
   });
 
   it('can be built twice at once, and of nothing', async () => {
-    const none = join(folder, 'none');
-    const one = join(folder, 'one');
     const built = await Promise.all([
-      buildIndex({ records: [], outDir: none }),
-      buildIndex({ records: documents.slice(0, 1), outDir: one }),
+      buildIndex({ records: [], outDir: join(folder, 'none') }),
+      buildIndex({ records: documents.slice(0, 1), outDir: join(folder, 'one') }),
     ]);
     expect(built.map(({ pages }) => pages)).toEqual([0, 1]);
-  }, 30_000);
+  });
 });
 
 describe('the shelf', () => {
   const open: Chosen = { nam: [], loai: [], donvi: [], linhvuc: [] };
+  let all: number[];
+
+  beforeAll(() => {
+    all = [...shelf.newestFirst];
+  });
 
   it('has every page, newest first', async () => {
-    expect(shelf.newestFirst).toHaveLength(documents.length);
-    const first = await shelf.newestFirst[0]?.data();
-    expect(first?.raw_url).toBe(documents[2]?.url);
-    expect(byDate(shelf.newestFirst.slice(5, 8), shelf, 'oldest').map(({ id }) => id)).toEqual(
-      shelf.newestFirst
-        .slice(5, 8)
-        .map(({ id }) => id)
-        .toReversed(),
-    );
+    expect(all).toHaveLength(documents.length);
+    expect((await index.record(all[0]!)).url).toBe(documents[2]?.url);
+    expect(byDate(all.slice(5, 8).toReversed(), shelf, 'newest')).toEqual(all.slice(5, 8));
+    expect(byDate(all.slice(5, 8), shelf, 'oldest')).toEqual(all.slice(5, 8).toReversed());
   });
 
   it('offers years from the newest and other values from the most frequent, with readable names', () => {
-    expect(shelf.facets.nam.map(({ label }) => label)).toEqual([
+    expect(shelf.facets.nam.values.map(({ label }) => label)).toEqual([
       '2020',
       '2019',
       '2018',
@@ -106,13 +97,13 @@ describe('the shelf', () => {
       '2016',
       '2015',
     ]);
-    expect(shelf.facets.loai.map(({ id, label }) => `${id}: ${label}`)).toEqual([
+    expect(shelf.facets.loai.values.map(({ id, label }) => `${id}: ${label}`)).toEqual([
       'guong: Gương điển hình',
       'sang-kien: Sáng kiến',
       'tin-tuc: Tin tức',
       'van-ban: Văn bản',
     ]);
-    expect(shelf.facets.donvi.map(({ id }) => id)).toContain('doi-xe-mau');
+    expect(shelf.facets.donvi.values.map(({ id }) => id)).toContain('doi-xe-mau');
   });
 
   it('takes values of one facet as alternatives, facets together, and shows zeros', () => {
@@ -120,68 +111,23 @@ describe('the shelf', () => {
     const expected = documents.filter(
       ({ year, kindId }) => (year === 2015 || year === 2016) && kindId === 'sang-kien',
     );
-    expect(narrow(shelf.newestFirst, shelf, chosen)).toHaveLength(expected.length);
-    const counts = countFacet(shelf.newestFirst, shelf, { ...open, donvi: ['doi-xe-mau'] }, 'loai');
+    expect(narrow(all, shelf, chosen)).toHaveLength(expected.length);
+    const counts = countFacet(all, shelf, { ...open, donvi: ['doi-xe-mau'] }, 'loai');
     expect(counts.get('van-ban')).toBe(0);
     expect(counts.get('sang-kien')).toBe(
       documents.filter(({ unit, kindId }) => unit === 'Đội xe mẫu' && kindId === 'sang-kien').length,
     );
     // Its own choice does not narrow a facet: the other years still say what they would add.
-    expect(countFacet(shelf.newestFirst, shelf, chosen, 'nam').get('2019')).toBe(2);
-    expect(narrow(shelf.newestFirst, shelf, { ...open, nam: ['1999'] })).toEqual([]);
-  });
-});
-
-describe('a record', () => {
-  it('comes back from its twins as it was written', () => {
-    const letters = fc.string({
-      unit: fc.constantFrom('đ', 'Đ', 'ư', 'a', ' ', '|', '.', '1847/QĐ-TTg', '-'),
-      maxLength: 60,
-    });
-    fc.assert(
-      fc.property(letters, (text) => {
-        expect(stripTwins(addTwins(text)).replace(/\| /g, '|')).toBe(
-          text.normalize('NFC').replace(/\| /g, '|'),
-        );
-      }),
-    );
-    expect(addTwins('Thi đua theo 1847/QĐ-TTg')).toBe('Thi đua|dua theo 1847/QĐ-TTg');
+    expect(countFacet(all, shelf, chosen, 'nam').get('2019')).toBe(2);
+    expect(narrow(all, shelf, { ...open, nam: ['1999'] })).toEqual([]);
   });
 
-  it('carries any card through an id without white space', () => {
-    const cards = fc.record({
-      title: fc.string({ unit: 'grapheme' }),
-      summary: fc.string({ unit: fc.constantFrom(' ', '_', '\u00a0', '\n', '"', '\\', 'đ', '\\u005f') }),
-      kind: fc.string(),
-      date: fc.constant('2020-02-18'),
-      sample: fc.boolean(),
-    });
-    fc.assert(
-      fc.property(cards, (card) => {
-        expect(encodeCard(card)).not.toMatch(/\s/);
-        expect(decodeCard(encodeCard(card))).toEqual(card);
-      }),
-    );
-    expect(decodeCard('ket-qua')).toBeUndefined();
-    expect(decodeCard('{broken')).toBeUndefined();
-  });
-
-  it('cannot break out of its page with markup in any field', () => {
-    const nasty = '"><script>alert(1)</script>&amp;';
-    const [first] = documents;
-    if (!first) throw new Error('no documents');
-    const html = toIndexHtml({
-      ...first,
-      title: nasty,
-      summary: nasty,
-      text: nasty,
-      unit: nasty,
-      topic: nasty,
-      people: [nasty],
-      kind: nasty,
-      headings: [{ id: nasty, text: nasty }],
-    });
-    expect(html).not.toContain('<script');
-    expect(html.match(/<h2 /g)).toHaveLength(1);
+  it('knows the day of every page', () => {
+    const days = { from: '2020-01-20', to: '2020-01-21' };
+    const expected = documents.filter(({ date }) => date >= days.from && date <= days.to);
+    expect(expected.length).toBeGreaterThan(0);
+    expect(withinDays(all, shelf, days)).toHaveLength(expected.length);
+    expect(withinDays(all, shelf, { from: '2020-01-20' }).length).toBeGreaterThan(expected.length);
+    expect(withinDays(all, shelf, {})).toHaveLength(all.length);
   });
 });

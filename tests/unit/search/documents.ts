@@ -1,4 +1,4 @@
-import type { SearchRecord } from '../../../src/search/index/record.ts';
+import type { SearchRecord } from '../../../src/search/store/record.ts';
 
 const KINDS = {
   guong: 'Gương điển hình',

@@ -8,7 +8,7 @@ describe('a query', () => {
     expect(planQuery('  “Văn phòng  Quốc hội” quyết định 1847/QĐ-TTg ddua ')).toEqual({
       shown: '“Văn phòng Quốc hội” quyết định 1847/QĐ-TTg ddua',
       keys: [{ key: '1847qdttg', typed: '1847/QĐ-TTg' }],
-      phrases: ['văn phòng quốc hội'],
+      phrases: [['văn', 'phòng', 'quốc', 'hội']],
       words: [{ text: 'quyết' }, { text: 'định' }, { text: 'ddua', decoded: 'đua' }],
     });
   });

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openShelf } from '../../../src/search/results/facets.ts';
-import type { Manifest } from '../../../src/search/index/manifest.ts';
+import type { Manifest } from '../../../src/search/store/manifest.ts';
 import { planQuery } from '../../../src/search/query/plan.ts';
 import { publishIndex } from '../../../src/search/index/publish-index.ts';
+import { countFacet } from '../../../src/search/results/facets.ts';
 import { answerQuery } from '../../../src/search/query/answer.ts';
-import type { SearchRecord } from '../../../src/search/index/record.ts';
+import type { SearchRecord } from '../../../src/search/store/record.ts';
 import { openSite } from './open-index.ts';
 
 /** More than a small segment holds, so that the archive has a large one. */
@@ -44,20 +44,21 @@ beforeEach(() => {
 });
 
 async function publish(records: readonly SearchRecord[], today = '2026-11-22') {
-  const outDir = join(folder, `site-${(count += 1)}`, 'pagefind');
+  const outDir = join(folder, `site-${(count += 1)}`, 'muc-luc');
   const pages = records.map((record) => ({
     url: record.url,
     key: JSON.stringify(record),
     record: () => Promise.resolve(record),
   }));
-  const { indexed } = await publishIndex({ pages, cacheDir, outDir, today });
+  const { indexed } = await publishIndex({ pages, cacheDir, outDir, today, version: '1' });
   const manifest = JSON.parse(await readFile(join(outDir, 'segments.json'), 'utf8')) as Manifest;
   return { outDir, indexed, manifest };
 }
 
-async function find(outDir: string, query: string): Promise<(string | undefined)[]> {
-  const { hits } = await answerQuery(await openSite(outDir), planQuery(query));
-  return Promise.all(hits.map(async (hit) => (await hit.data()).raw_url));
+async function find(outDir: string, query: string): Promise<string[]> {
+  const index = await openSite(outDir);
+  const { hits } = await answerQuery(index, planQuery(query));
+  return Promise.all(hits.map(async (page) => (await index.record(page)).url));
 }
 
 /** Every word in every file of a folder, unpacked. */
@@ -97,10 +98,13 @@ describe('an edit', () => {
       ...records.map((record, at) => (at % 60 === 7 ? { ...record, summary: 'Tóm tắt đã sửa.' } : record)),
     ];
     const { outDir } = await publish(edited);
-    const shelf = await openShelf((await openSite(outDir)).pagefind);
-    const urls = await Promise.all(shelf.newestFirst.map(async (hit) => (await hit.data()).raw_url));
+    const index = await openSite(outDir);
+    const shelf = await index.shelf();
+    const pages = [...shelf.newestFirst];
+    const urls = await Promise.all(pages.map(async (page) => (await index.record(page)).url));
     expect(urls).toEqual(edited.map(({ url }) => url));
-    expect(shelf.facets.donvi.map(({ pages }) => pages.size).toSorted()).toEqual([115, 116]);
+    const none = { nam: [], loai: [], donvi: [], linhvuc: [] };
+    expect([...countFacet(pages, shelf, none, 'donvi').values()].toSorted()).toEqual([115, 116]);
   });
 
   it('is folded into the large index in the first build of another day, and nothing of the old text stays', async () => {
@@ -143,7 +147,7 @@ describe('the cache', () => {
 
   it('may be lost or cut short: the index is then made again', async () => {
     const { manifest } = await publish(archive());
-    await rm(join(cacheDir, 'search', manifest.segments[0]!.path, 'pagefind-entry.json'));
+    await rm(join(cacheDir, 'search', manifest.segments[0]!.path, 'shelf.gz'));
     expect((await publish(archive())).indexed).toBe(MANY);
   });
 

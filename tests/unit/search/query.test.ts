@@ -2,22 +2,21 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { stripMarks } from '../../../src/vietnamese/text.ts';
 import { buildIndex } from '../../../src/search/index/build-index.ts';
 import { planQuery } from '../../../src/search/query/plan.ts';
-import { presentHit, termsOf, type Presented } from '../../../src/search/results/present.ts';
-import { answerQuery, type Meant } from '../../../src/search/query/answer.ts';
-import type { ArchiveIndex } from '../../../src/search/query/open-index.ts';
+import { presentRecord, termsOf, type Presented } from '../../../src/search/results/present.ts';
+import { answerQuery, type Answer, type Meant } from '../../../src/search/query/answer.ts';
+import { openIndex, type ArchiveIndex } from '../../../src/search/query/open-index.ts';
 import { documents } from './documents.ts';
-import { openIndex } from './open-index.ts';
+import { serveSegment } from './open-index.ts';
 
 let folder: string;
 let index: ArchiveIndex;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'search-'));
-  await buildIndex({ records: documents, outDir: join(folder, 'pagefind') });
-  index = await openIndex(join(folder, 'pagefind'));
+  const built = await buildIndex({ records: documents, outDir: join(folder, 'index') });
+  index = await openIndex(serveSegment(join(folder, 'index'), built).load);
 }, 60_000);
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -28,12 +27,16 @@ async function ask(
   const plan = planQuery(query);
   const answer = await answerQuery(index, plan);
   const terms = termsOf(plan, answer);
-  const shown = await Promise.all(answer.hits.map(async (hit) => presentHit(await hit.data(), terms)));
+  const shown = await Promise.all(
+    answer.hits.map(async (page) => presentRecord(await index.record(page), terms)),
+  );
   return { shown, isLoose: answer.isLoose, meant: answer.meant };
 }
 
+const titleOf = ({ title }: Presented): string => title.map(({ text }) => text).join('');
+
 async function titles(query: string): Promise<string[]> {
-  return (await ask(query)).shown.map(({ card }) => card.title);
+  return (await ask(query)).shown.map(titleOf);
 }
 
 const TABLET = 'Bộ tài liệu họp mở trên máy tính bảng';
@@ -134,13 +137,14 @@ describe('a reader who types', () => {
     expect(found).toEqual(expect.arrayContaining(other));
   });
 
-  it('sees first answers before the last', async () => {
-    const firsts: number[] = [];
-    const { hits } = await answerQuery(index, planQuery('tài liệu kỳ họp'), {
-      onFirst: (answer) => firsts.push(answer.hits.length),
+  it('sees what was typed before what was meant', async () => {
+    const firsts: Answer[] = [];
+    const { meant } = await answerQuery(index, planQuery('nguyen dihn khoi nguyen'), {
+      onFirst: (answer) => firsts.push(answer),
     });
-    expect(firsts.length).toBeGreaterThan(0);
-    expect(hits.length).toBeGreaterThan(0);
+    expect(firsts[0]?.hits.length).toBeGreaterThan(0);
+    expect(firsts[0]?.meant).toBeUndefined();
+    expect(meant?.text).toBe('Nguyễn Đình Khôi Nguyên');
   });
 
   it('finds what was published on a date', async () => {
@@ -166,7 +170,7 @@ describe('a reader who types', () => {
   it('is told when no page has all the words, and shown the nearest', async () => {
     const { shown, isLoose } = await ask('phần mềm nhắc hạn bằng điện thoại vệ tinh');
     expect(isLoose).toBe(true);
-    expect(shown[0]?.card.title).toBe('Phần mềm nhắc hạn trả lời kiến nghị cử tri');
+    expect(shown[0] && titleOf(shown[0])).toBe('Phần mềm nhắc hạn trả lời kiến nghị cử tri');
   });
 
   it('finds a unit’s pages by its name', async () => {
@@ -185,24 +189,6 @@ describe('a reader who types', () => {
 });
 
 describe('what a reader is shown', () => {
-  it('has no twin, folded key or markup, for hundreds of queries', async () => {
-    const texts = documents.flatMap(({ title, summary, text }) => [title, summary, ...text.split(/[.;\n]/)]);
-    const starts = texts.map((words) => words.trim().split(' ').slice(0, 2).join(' '));
-    const queries = new Set([...texts, ...starts, ...starts.map(stripMarks)]);
-    expect(queries.size).toBeGreaterThan(400);
-    let read = 0;
-    for (const query of queries) {
-      for (const { title, excerpt, section, card } of (await ask(query)).shown.slice(0, 10)) {
-        const words = [...title, ...excerpt].map(({ text }) => text).join('');
-        expect(`${words} ${section?.title ?? ''} ${JSON.stringify(card)}`).not.toMatch(
-          /\||<|&lt;|z\d{8}|\d[a-z]*qd[a-z]/,
-        );
-        read++;
-      }
-    }
-    expect(read).toBeGreaterThan(500);
-  }, 60_000);
-
   it('is an excerpt around the words, whole, with the matches marked', async () => {
     const [first] = (await ask('kiểm tra micro')).shown;
     const marked = first?.excerpt.filter(({ mark }) => mark).map(({ text }) => text);
@@ -240,9 +226,7 @@ describe('what a reader is shown', () => {
 
   it('carries kind, unit, date, picture and the sample mark', async () => {
     const [first] = (await ask('nguyen dinh khoi nguyen')).shown;
-    expect(first?.card).toEqual({
-      title: PAGES,
-      summary: 'Anh Nguyễn Đình Khôi Nguyên đổi cách xếp việc của cả tổ.',
+    expect(first).toMatchObject({
       kind: 'Gương điển hình',
       unit: 'Vụ mẫu A',
       date: '2020-02-04',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FACETS } from '../../../src/search/results/facets.ts';
+import { FACETS } from '../../../src/search/store/shelf.ts';
 import {
   clearChoices,
   countChoices,

@@ -1,4 +1,5 @@
-import { shardFile, shardOf, WORDS_FILE } from './pack-lexicon.ts';
+import { keepLoaded, type ReadFile } from './files.ts';
+import { shardOf } from './shards.ts';
 
 /** Words or spellings with how often they were read. */
 export type Counts = ReadonlyMap<string, number>;
@@ -18,32 +19,27 @@ export interface Neighbours {
 
 const NONE: Neighbours = { before: new Map(), after: new Map() };
 
-/** @param load reads one of the lexicon's files, packed. */
-export function openLexicon(load: (name: string) => Promise<Response>): Lexicon {
-  const files = new Map<string, Promise<unknown>>();
-  const once = <Parsed>(name: string, parse: (text: string) => Parsed): Promise<Parsed> => {
-    const known = files.get(name);
-    if (known) return known as Promise<Parsed>;
-    const loading = load(name).then(unpack).then(parse);
-    files.set(name, loading);
-    // What failed for want of a network may be asked for again.
-    loading.catch(() => files.delete(name));
-    return loading;
-  };
-  const head = (): Promise<Head> => once(WORDS_FILE, parseWords);
+/**
+ * The lexicon of a segment. `words` has every spelling, a line a bare word: `dinh định 230 đình 100`. The neighbours are spread over
+ * shards, so that a reader loads those of a few words only: `dinh<TAB>before…<TAB>after…`, each a word and a count. A count of 1 is not
+ * written.
+ */
+export const WORDS_FILE = 'lexicon/words.gz';
+export const shardFile = (shard: number): string => `lexicon/near-${shard}.gz`;
+
+export function openLexicon(read: ReadFile): Lexicon {
+  const readText = async (name: string): Promise<string> => new TextDecoder().decode(await read(name));
+  const head = keepLoaded(async (name) => parseWords(await readText(name)));
+  const near = keepLoaded(async (name) => parseShard(await readText(name)));
   return {
-    words: async () => (await head()).words,
+    words: async () => (await head(WORDS_FILE)).words,
     neighbours: async (word) => {
-      const { shards, words } = await head();
+      const { shards, words } = await head(WORDS_FILE);
       if (!words.has(word)) return NONE;
-      return (await once(shardFile(shardOf(word, shards)), parseShard)).get(word) ?? NONE;
+      return (await near(shardFile(shardOf(word, shards)))).get(word) ?? NONE;
     },
   };
 }
-
-/** Whether any word of an index begins so. */
-export const beginsWord = (words: ReadonlyMap<string, Counts>, start: string): boolean =>
-  [...words.keys()].some((word) => word.startsWith(start));
 
 /** The lexicons of several segments as one. */
 export function joinLexicons(lexicons: readonly Lexicon[]): Lexicon {
@@ -75,15 +71,6 @@ function addCounts(all: readonly Counts[]): Counts {
     for (const [word, count] of counts) sum.set(word, (sum.get(word) ?? 0) + count);
   }
   return sum;
-}
-
-/** Some hosts unpack a file that ends in `.gz` on the way. */
-async function unpack(response: Response): Promise<string> {
-  if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
-  const bytes = new Uint8Array(await response.arrayBuffer());
-  const isPacked = bytes[0] === 0x1f && bytes[1] === 0x8b;
-  const stream = new Blob([bytes]).stream();
-  return new Response(isPacked ? stream.pipeThrough(new DecompressionStream('gzip')) : stream).text();
 }
 
 interface Head {
