@@ -12,8 +12,10 @@ export interface Answer {
   readonly hits: readonly number[];
   /** `true`: no page has all the words; these are the nearest. */
   readonly isLoose: boolean;
-  /** What to highlight. */
+  /** What to highlight: words, */
   readonly terms: readonly string[];
+  /** and runs of words without marks: other names of what was asked, and what a half-typed query may end with. */
+  readonly phrases: readonly (readonly string[])[];
   readonly meant?: Meant;
 }
 
@@ -60,7 +62,8 @@ export async function answerQuery(
     // What says the same stands below what says it literally, and above what has only some of the words.
     hits: isLoose ? addBelow(others.hits, hits) : addBelow(hits, others.hits),
     isLoose: isLoose && !others.hits.length,
-    terms: [...terms, ...others.terms],
+    terms,
+    phrases: [...typed.phrases, ...others.names],
     ...(answer?.meant && { meant: answer.meant }),
   };
 }
@@ -96,16 +99,16 @@ async function correct(
   const record = await index.record(first);
   const text = spellCorrection(correction, [record.title, record.summary, record.text].join('\n'));
   const told = { text, found: found.length };
-  const { terms } = meant;
-  if (isLoose) return { hits: found, isLoose: meant.isLoose, terms, meant: { ...told, shown: 'instead' } };
+  if (isLoose) return { ...meant, hits: found, meant: { ...told, shown: 'instead' } };
   if (typed.nearest === 0 && meant.whole > 0)
     return {
       hits: addBelow(found, hits),
       isLoose,
-      terms: [...terms, ...typed.terms],
+      terms: [...meant.terms, ...typed.terms],
+      phrases: [...meant.phrases, ...typed.phrases],
       meant: { ...told, shown: 'first' },
     };
-  return { hits, isLoose, terms: typed.terms, meant: { ...told, shown: 'offered' } };
+  return { ...typed, meant: { ...told, shown: 'offered' } };
 }
 
 async function askOtherNames(
@@ -113,11 +116,11 @@ async function askOtherNames(
   plan: QueryPlan,
   { words }: Ranking,
   { signal, pause }: RankOptions,
-): Promise<{ readonly hits: readonly number[]; readonly terms: readonly string[] }> {
+): Promise<{ readonly hits: readonly number[]; readonly names: readonly (readonly string[])[] }> {
   // Keys and quoted phrases ask for one thing and no other.
-  if (plan.keys.length || plan.phrases.length) return { hits: [], terms: [] };
+  if (plan.keys.length || plan.phrases.length) return { hits: [], names: [] };
   let hits: number[] = [];
-  const terms = new Set<string>();
+  const names: (readonly string[])[] = [];
   for (const way of otherNames(words)) {
     // Together as a phrase: apart, the words of a name are everywhere.
     const { pages } = await pagesOfPhrase(index, way, { exactly: false });
@@ -125,7 +128,7 @@ async function askOtherNames(
     signal?.throwIfAborted();
     if (!pages.length) continue;
     hits = addBelow(hits, [...pages]);
-    for (const word of way) terms.add(word);
+    names.push(way);
   }
-  return { hits, terms: [...terms] };
+  return { hits, names };
 }

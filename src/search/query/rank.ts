@@ -17,6 +17,8 @@ export interface Ranking {
   readonly isLoose: boolean;
   /** The words searched for, keystrokes decoded: what to highlight. */
   readonly terms: readonly string[];
+  /** What the last words may become, if they are half typed: runs of words without marks. */
+  readonly phrases: readonly (readonly string[])[];
   /** The words outside quotation marks, in order. */
   readonly words: readonly string[];
   /** Of each word but the last, how many pages have it directly before the next, at most; `undefined` when nobody asked. */
@@ -105,7 +107,8 @@ export async function rank(
   const summary = (): Ranking => {
     const { hits, hasAll, nearest } = tally.rank(required);
     const foundKeys = plan.keys.length > unknownKeys.length;
-    return { hits, isLoose: !foundKeys && !hasAll, terms, words, pairs, whole: inOrder, nearest };
+    const phrases = endings.map(({ bare }) => bare.split(' '));
+    return { hits, isLoose: !foundKeys && !hasAll, terms, phrases, words, pairs, whole: inOrder, nearest };
   };
 
   const telling = sought.filter((one) => !isLong(one));

@@ -9,32 +9,36 @@ export interface Segment {
   readonly mark: boolean;
 }
 
-/** What is looked for in shown text: syllables and folded document numbers. */
-export interface Terms {
+/** What is looked for in shown text. */
+export interface MarkedTerms {
+  /** Marked wherever they stand. */
   readonly words: readonly string[];
+  /** Without marks; marked where all words of one stand side by side. */
+  readonly phrases: readonly (readonly string[])[];
+  /** Document numbers and dates. */
   readonly keys: readonly string[];
 }
 
-/** Answers for one word of a text how telling it is: 0 no match, 1 a match on a stop word, 2 a match. */
-export type Matcher = (word: string) => 0 | 1 | 2;
+/** Answers for each word of a text how telling it is: 0 no match, 1 a match on a stop word, 2 a match. */
+export type Weigher = (words: readonly string[]) => number[];
 
 /** A term typed with marks finds that spelling (in either tone style); one typed without finds every spelling. */
-export function matcherOf(words: readonly string[]): Matcher {
+export function weigherOf({ words, phrases }: Pick<MarkedTerms, 'words' | 'phrases'>): Weigher {
   const marked = new Set(words.filter(hasMarks).map(placeTones));
   const bare = new Set(words.filter((word) => !hasMarks(word)));
   const stops = new Set(words.filter(isStopWord).map(stripMarks));
-  const weigh: Matcher = (word) => {
-    const lower = placeTones(word.toLowerCase());
-    const plain = bareTerm(lower);
-    if (!marked.has(lower) && !bare.has(plain)) return 0;
-    return stops.has(plain) ? 1 : 2;
-  };
-  // A text repeats its words, and taking marks off is what costs.
-  const known = new Map<string, ReturnType<Matcher>>();
-  return (word) => {
-    const weight = known.get(word) ?? weigh(word);
-    known.set(word, weight);
-    return weight;
+  return (text) => {
+    const plain = text.map((word) => bareTerm(word.toLowerCase()));
+    const weights = text.map((word, at) => {
+      const isFound =
+        bare.has(plain[at] ?? '') || (marked.size > 0 && marked.has(placeTones(word.toLowerCase())));
+      return isFound ? (stops.has(plain[at] ?? '') ? 1 : 2) : 0;
+    });
+    for (const phrase of phrases) {
+      for (let at = plain.indexOf(phrase[0] ?? ''); at >= 0; at = plain.indexOf(phrase[0] ?? '', at + 1))
+        if (phrase.every((word, step) => plain[at + step] === word)) weights.fill(2, at, at + phrase.length);
+    }
+    return weights;
   };
 }
 
@@ -44,12 +48,14 @@ const WORD = /[\p{L}\p{M}\p{N}]+/gu;
  * Marks the terms in a text. Neighbouring words are marked as one stretch; a stop word only beside
  * another match, or every `và` on the page would shine.
  */
-export function highlight(text: string, { words, keys }: Terms): Segment[] {
-  const match = matcherOf(words);
-  const found = [...text.matchAll(WORD)].map(({ 0: word, index }) => ({
+export function highlight(text: string, terms: MarkedTerms): Segment[] {
+  const { words, keys } = terms;
+  const matches = [...text.matchAll(WORD)];
+  const weights = weigherOf(terms)(matches.map(([word]) => word));
+  const found = matches.map(({ 0: word, index }, at) => ({
     start: index,
     end: index + word.length,
-    weight: match(word),
+    weight: weights[at],
   }));
   const isGap = (from: number, to: number): boolean => /^[\s-]+$/u.test(text.slice(from, to));
   const spans: { start: number; end: number; telling: boolean }[] = [];

@@ -2,7 +2,8 @@ import { answersKey, findKeys } from '../words/document-keys.ts';
 import type { Answer } from '../query/answer.ts';
 import type { QueryPlan } from '../query/plan.ts';
 import type { SearchRecord } from '../store/record.ts';
-import { highlight, matcherOf, type Matcher, type Segment, type Terms } from './highlight.ts';
+import { splitWords } from '../words/split-words.ts';
+import { highlight, weigherOf, type MarkedTerms, type Segment, type Weigher } from './highlight.ts';
 
 /** One result, ready to be shown: plain text, matches as segments. */
 export interface Presented {
@@ -27,14 +28,14 @@ const EXCERPT = 36;
 const LEAD = 10;
 
 /** What to mark for an answer. */
-export function termsOf(plan: QueryPlan, { terms }: Pick<Answer, 'terms'>): Terms {
-  return { words: terms, keys: plan.keys.map(({ key }) => key) };
+export function termsOf(plan: QueryPlan, { terms, phrases }: Pick<Answer, 'terms' | 'phrases'>): MarkedTerms {
+  return { words: terms, phrases, keys: plan.keys.map(({ key }) => key) };
 }
 
-export function presentRecord(record: SearchRecord, terms: Terms): Presented {
+export function presentRecord(record: SearchRecord, terms: MarkedTerms): Presented {
   const { url, title, summary, kind, unit, date, sample, art } = record;
   const { words, sections } = readBody(record);
-  const found = findExcerpt(words, matcherOf(terms.words), terms.keys);
+  const found = findExcerpt(words, weigherOf(terms), terms.keys);
   const section = found && sections.findLast(({ at }) => at <= found.match);
   return {
     url,
@@ -73,14 +74,11 @@ function readBody({ text, headings = [] }: SearchRecord): Body {
  */
 function findExcerpt(
   words: readonly string[],
-  weigh: Matcher,
+  weigh: Weigher,
   keys: readonly string[],
 ): { start: number; match: number } | undefined {
-  const keyed = wordsOfKeys(words, keys);
-  const weights = words.map((word, at) => {
-    const parts = word.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-    return keyed.has(at) ? 4 : parts.reduce((most, part) => Math.max(most, weigh(part)), 0);
-  });
+  const weights = weighRuns(words, weigh);
+  for (const at of wordsOfKeys(words, keys)) weights[at] = 4;
   const gain = (at: number): number => {
     const own = weights[at] ?? 0;
     return own && (weights[at - 1] || weights[at + 1]) ? own * 2 : own;
@@ -105,6 +103,17 @@ function findExcerpt(
   return { start: latest < match ? latest : Math.max(0, match - 4), match };
 }
 
+/** A run between spaces may be several words, `thi-đua`, or none: it weighs what its most telling word does. */
+function weighRuns(runs: readonly string[], weigh: Weigher): number[] {
+  const parts = runs.flatMap((run, at) => splitWords(run).map((word) => ({ word, at })));
+  const weights = runs.map(() => 0);
+  for (const [place, weight] of weigh(parts.map(({ word }) => word)).entries()) {
+    const at = parts[place]?.at ?? 0;
+    weights[at] = Math.max(weights[at] ?? 0, weight);
+  }
+  return weights;
+}
+
 /** Which words a document number or date that is looked for begins with. */
 function wordsOfKeys(words: readonly string[], keys: readonly string[]): ReadonlySet<number> {
   if (!keys.length) return new Set();
@@ -123,6 +132,13 @@ function wordsOfKeys(words: readonly string[], keys: readonly string[]): Readonl
 
 function excerptAt(words: readonly string[], at: number): string {
   const end = Math.min(words.length, at + EXCERPT);
-  const opens = at === 0 || /[.!?…]$/u.test(words[at - 1] ?? '');
-  return `${opens ? '' : '…'}${words.slice(at, end).join(' ')}${end < words.length ? '…' : ''}`;
+  const endsSentence = (word = ''): boolean => /[.!?…]["”)]?$/u.test(word);
+  const opens = at === 0 || endsSentence(words[at - 1]);
+  const closes = end === words.length || endsSentence(words[end - 1]);
+  // What separates cells of a table is no word to begin with.
+  const excerpt = words
+    .slice(at, end)
+    .join(' ')
+    .replace(/^[·–—,;:]\s*/u, '');
+  return `${opens ? '' : '…'}${excerpt}${closes ? '' : '…'}`;
 }

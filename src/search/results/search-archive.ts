@@ -84,7 +84,7 @@ export class ArchiveSearch {
       });
     };
     if (isEmptyPlan(plan)) {
-      send({ hits: [...(await shelf).newestFirst], isLoose: false, terms: [] }, true);
+      send({ hits: [...(await shelf).newestFirst], isLoose: false, terms: [], phrases: [] }, true);
     } else if (this.#answered?.key === key) {
       send(this.#answered.answer, true);
     } else {
