@@ -6,13 +6,12 @@ import { digestOfData } from '../load/cache-key.ts';
 import { cacheDir, loadBody, loadCatalog } from '../load/site-content.ts';
 import { today } from '../load/today.ts';
 import type { Catalog } from '../model/catalog.ts';
-import { articlesOf } from '../model/relations.ts';
-import { type Article, pathOf } from '../model/urls.ts';
+import { isArticle, pathOf } from '../model/urls.ts';
 import { publishIndex } from '../search/index/publish-index.ts';
-import { recordOf } from '../search/index/record-of.ts';
+import { type Archived, archivedOf, recordOf } from '../search/index/record-of.ts';
 import { tellProgress } from './report-progress.ts';
 
-/** What the index of an unchanged article depends on: our code of these rooms, and the packages at their versions. */
+/** What the index of an unchanged entry depends on: our code of these rooms, and the packages at their versions. */
 const MAKERS = [
   'package-lock.json',
   'src/mdx',
@@ -29,10 +28,10 @@ export function publishSearch(): AstroIntegration {
     hooks: {
       'astro:build:done': async ({ dir }) => {
         const catalog = await loadCatalog();
-        const pages = articlesOf(catalog).map((article) => ({
-          url: pathOf(article),
-          key: keyOf(catalog, article),
-          record: async () => recordOf(catalog, article, await loadBody(article)),
+        const pages = archivedOf(catalog).map((entry) => ({
+          url: pathOf(entry),
+          key: keyOf(catalog, entry),
+          record: async () => recordOf(catalog, entry, isArticle(entry) ? await loadBody(entry) : UNREAD),
         }));
         await publishIndex({
           pages,
@@ -47,8 +46,8 @@ export function publishSearch(): AstroIntegration {
   };
 }
 
-/** What the index says of an article, in short: its own text, and what it shows of other entries, such as its unit's name. */
-function keyOf(catalog: Catalog, article: Article): string {
-  const record = recordOf(catalog, article, { headings: [], text: '' });
-  return digestOfData([article.digest, record]);
-}
+const UNREAD = { headings: [], text: '' };
+
+/** What the index says of an entry, in short: its own text, and what it shows of other entries, such as its unit's name. */
+const keyOf = (catalog: Catalog, entry: Archived): string =>
+  digestOfData([entry.digest, recordOf(catalog, entry, UNREAD)]);

@@ -90,6 +90,9 @@ export function pathOf(entry: { readonly collection: CollectionName; readonly id
   }
 }
 
+/** The id of a task's place on the page of its plan; tasks count from 1. */
+export const taskAnchor = (task: number): string => `nhiem-vu-${task}`;
+
 /** The id of an event's place on the calendar. */
 export const eventAnchor = (id: string): string => `moc-${id.replace('/', '-')}`;
 

@@ -3,9 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadBody, loadCatalog } from '../../src/load/site-content.ts';
-import { articlesOf } from '../../src/model/relations.ts';
 import { buildIndex } from '../../src/search/index/build-index.ts';
-import { recordOf } from '../../src/search/index/record-of.ts';
+import { archivedOf, recordOf } from '../../src/search/index/record-of.ts';
 import type { SearchRecord } from '../../src/search/store/record.ts';
 import { readState } from '../../src/search/results/state.ts';
 import type { Presented } from '../../src/search/results/present.ts';
@@ -23,8 +22,7 @@ const records: SearchRecord[] = [];
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'search-quality-'));
   const catalog = await loadCatalog();
-  for (const article of articlesOf(catalog))
-    records.push(recordOf(catalog, article, await loadBody(article)));
+  for (const entry of archivedOf(catalog)) records.push(recordOf(catalog, entry, await loadBody(entry)));
   const built = await buildIndex({ records, outDir: path.join(folder, 'index') });
   search = new ArchiveSearch(serveSegment(path.join(folder, 'index'), built).load);
 });

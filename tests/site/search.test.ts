@@ -70,7 +70,7 @@ describe('the archive', () => {
     await page.waitForURL(/tu=2020-01-20/);
     await page.getByLabel('Đến ngày').fill('2020-01-22');
     await page.waitForURL(/den=2020-01-22/);
-    await count().filter({ hasText: '5 tư liệu' }).waitFor();
+    await count().filter({ hasText: '6 tư liệu' }).waitFor();
     await page.getByLabel(/^Sáng kiến/).check();
     await count().filter({ hasText: '1 tư liệu' }).waitFor();
     expect(await page.getByText(/^Văn hóa công vụ0$/).count()).toBe(1);
@@ -80,7 +80,7 @@ describe('the archive', () => {
     expect(await page.getByLabel('Từ ngày').inputValue()).toBe('');
     await page.getByRole('link', { name: 'Xóa tất cả' }).click();
     await page.waitForURL((url) => url.search === '');
-    await count().filter({ hasText: '24 tư liệu' }).waitFor();
+    await count().filter({ hasText: '31 tư liệu' }).waitFor();
   });
 
   it('offers the feed of the one thing that is chosen', async () => {

@@ -5,7 +5,7 @@ import type { Catalog } from '../catalog.ts';
 import type { Entry } from '../entry.ts';
 import { relatedTo } from '../relations.ts';
 import { readingMinutes } from '../../vietnamese/typography.ts';
-import { type Article, pathOf, paths, sections } from '../urls.ts';
+import { type Article, pathOf, paths, sections, taskAnchor } from '../urls.ts';
 import { slugify } from '../../vietnamese/text.ts';
 import { type Head, home } from './head.ts';
 import { type LogEntry, logOf } from './log.ts';
@@ -164,8 +164,14 @@ function planFact(catalog: Catalog, planId: string | undefined, task: number | u
   const plan: Entry<'plans'> | undefined = planId ? catalog.find('plans', planId) : undefined;
   if (!plan) return [];
   const named = task === undefined ? undefined : plan.data.tasks[task - 1];
-  return named
-    ? [{ label: 'Nhiệm vụ trong kế hoạch', value: named.title, href: `${pathOf(plan)}#nhiem-vu-${task}` }]
+  return task !== undefined && named
+    ? [
+        {
+          label: 'Nhiệm vụ trong kế hoạch',
+          value: named.title,
+          href: `${pathOf(plan)}#${taskAnchor(task)}`,
+        },
+      ]
     : [{ label: 'Kế hoạch', value: `Năm ${plan.data.year}`, href: pathOf(plan) }];
 }
 

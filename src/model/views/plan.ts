@@ -33,6 +33,17 @@ export interface OutletRow {
   readonly url?: string;
 }
 
+/** The parts of a plan's page in order, by the ids that they have there. */
+export const planParts = {
+  'chu-de': 'Chủ đề',
+  'muc-dich': 'Mục đích',
+  'yeu-cau': 'Yêu cầu',
+  'nhiem-vu': 'Nhiệm vụ',
+  'ai-lam-gi': 'Ai làm gì',
+  moc: 'Mốc thời gian',
+  'can-cu': 'Căn cứ',
+} as const;
+
 export interface PlanView {
   readonly head: Head;
   readonly year: number;

@@ -13,7 +13,7 @@ import {
 } from '../coverage.ts';
 import { showDay } from '../dates.ts';
 import { type Milestone, nextMilestones } from '../deadlines.ts';
-import { pathOf, paths } from '../urls.ts';
+import { pathOf, paths, taskAnchor } from '../urls.ts';
 import type { DayView } from '../card.ts';
 import { type Head, home } from './head.ts';
 
@@ -131,7 +131,7 @@ function tasksOf(catalog: Catalog): Pick<PressInformationView, 'tasks'> {
   const counts = coverageByTask(catalog, plan);
   const rows = plan.data.tasks.map(({ title }, index) => ({
     title,
-    href: `${pathOf(plan)}#nhiem-vu-${index + 1}`,
+    href: `${pathOf(plan)}#${taskAnchor(index + 1)}`,
     count: counts[index] ?? 0,
   }));
   const open = rows.filter(({ count }) => count === 0).length;

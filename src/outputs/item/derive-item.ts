@@ -3,7 +3,7 @@ import { kindLabel, photoView, type PhotoView } from '../../model/card.ts';
 import type { Catalog, Withdrawn } from '../../model/catalog.ts';
 import type { PictureFile } from '../../model/picture.ts';
 import { correctionsOf, settledAt, versionOf, versionOfWithdrawn } from '../../model/corrections.ts';
-import { type Article, pathOf, paths } from '../../model/urls.ts';
+import { type Article, pathOf, paths, taskAnchor } from '../../model/urls.ts';
 import { factsOf, sectionNames } from '../../model/views/article.ts';
 import { CC_BY, mayReuse, peopleIn, type Photo, photoRightsLabels } from '../../schema/photo.ts';
 import type { SiteData } from '../../schema/site.ts';
@@ -146,7 +146,9 @@ function relationsOf(
       ? {
           plan: {
             ...named(plan.data.title, pathOf(plan)),
-            ...(task ? { task: named(task.title, `${pathOf(plan)}#nhiem-vu-${number}`) } : {}),
+            ...(number !== undefined && task
+              ? { task: named(task.title, `${pathOf(plan)}#${taskAnchor(number)}`) }
+              : {}),
           },
         }
       : {}),

@@ -3,7 +3,7 @@ import type { Catalog } from '../../model/catalog.ts';
 import { correctionsOf, versionOfWithdrawn } from '../../model/corrections.ts';
 import { addDays } from '../../model/dates.ts';
 import { articlesOf, articlesOfUnit } from '../../model/relations.ts';
-import { eventAnchor, pathOf, paths } from '../../model/urls.ts';
+import { eventAnchor, pathOf, paths, taskAnchor } from '../../model/urls.ts';
 import { awardForm, awardKindLabels, awardSchema, recipientKind } from '../../schema/award.ts';
 import { eventForm, eventKindLabels, eventSchema } from '../../schema/event.ts';
 import { planForm, planSchema } from '../../schema/plan.ts';
@@ -84,7 +84,7 @@ export const taskRow = z.strictObject({
 export const taskRows = ({ site, plans, stories }: Catalog): z.output<typeof taskRow>[] =>
   plans.flatMap((plan) =>
     plan.data.tasks.map(({ title, text }, index) => ({
-      url: absoluteUrl(site.origin, `${pathOf(plan)}#nhiem-vu-${index + 1}`),
+      url: absoluteUrl(site.origin, `${pathOf(plan)}#${taskAnchor(index + 1)}`),
       plan: plan.id,
       number: index + 1,
       ...{ title, text },

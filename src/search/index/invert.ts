@@ -82,9 +82,10 @@ export class Inverter {
         }
       }
     }
+    const full = FULL_IMPACT * (record.weight ?? 1);
     const spread = K1 * (1 - B + (B * length) / USUAL_LENGTH);
     for (const [term, { weight, positions }] of found)
-      this.#write(term, page, Math.ceil((FULL_IMPACT * weight) / (weight + spread)), positions);
+      this.#write(term, page, Math.ceil((full * weight) / (weight + spread)), positions);
     for (const key of keysOf(record))
       this.#write(this.#termOf(this.#wordOf(`#${key}`), undefined), page, FULL_IMPACT, []);
   }

@@ -17,7 +17,7 @@ export function inline(segments: readonly Segment[]): Child[] {
 }
 
 export function resultItem(result: Presented): HTMLLIElement {
-  const { url, title, excerpt, section, kind, unit, date, sample, image } = result;
+  const { url, title, excerpt, people, section, kind, unit, date, sample, image } = result;
   const shown = showDay(date);
   return create(
     'li',
@@ -25,12 +25,13 @@ export function resultItem(result: Presented): HTMLLIElement {
     create('p', { className: 'kick' }, kind),
     create('h3', {}, create('a', { href: url }, ...inline(title))),
     create('p', {}, ...inline(excerpt)),
+    people && create('p', { className: 'in' }, 'Người được nêu tên: ', ...inline(people)),
     section &&
       create('p', { className: 'in' }, 'Trong mục ', create('a', { href: section.url }, section.title)),
     create(
       'p',
       { className: 'meta' },
-      unit && create('span', {}, unit),
+      unit && create('span', {}, ...inline(unit)),
       create('span', {}, create('time', { dateTime: date }, shown)),
       sample && create('span', { className: 'demo' }, 'Nội dung minh họa'),
     ),

@@ -12,9 +12,11 @@ export interface Presented {
   readonly excerpt: readonly Segment[];
   /** The section that the excerpt is from, if the page has sections. */
   readonly section?: { readonly title: string; readonly url: string };
+  /** Who the page is about or by, where that is why it was found and the excerpt doesn't say so. */
+  readonly people?: readonly Segment[];
   /** What readers call this sort of page. */
   readonly kind: string;
-  readonly unit?: string;
+  readonly unit?: readonly Segment[];
   /** ISO date. */
   readonly date: string;
   /** `true`: made-up content that shows the product. */
@@ -33,22 +35,30 @@ export function termsOf(plan: QueryPlan, { terms, phrases }: Pick<Answer, 'terms
 }
 
 export function presentRecord(record: SearchRecord, terms: MarkedTerms): Presented {
-  const { url, title, summary, kind, unit, date, sample, art } = record;
+  const { url, title, summary, kind, unit, date, sample, art, people = [] } = record;
   const { words, sections } = readBody(record);
   const found = findExcerpt(words, weigherOf(terms), terms.keys);
+  const excerpt = highlight(found ? excerptAt(words, found.start) : summary, terms);
+  const told = [title, ...excerpt.map(({ text }) => text)].join('');
+  const unnamed = people.filter((name) => !told.includes(name) && isNamed(highlight(name, terms)));
   const section = found && sections.findLast(({ at }) => at <= found.match);
   return {
     url,
     title: highlight(title, terms),
-    excerpt: highlight(found ? excerptAt(words, found.start) : summary, terms),
+    excerpt,
     ...(section && { section: { title: section.title, url: `${url}#${section.id}` } }),
+    ...(unnamed.length && { people: highlight(unnamed.join(', '), terms) }),
     kind,
-    ...(unit && { unit }),
+    ...(unit && { unit: highlight(unit, terms) }),
     date,
     sample,
     ...(art && { image: art }),
   };
 }
+
+/** Two words of a name at least: one syllable is in many. */
+const isNamed = (name: readonly Segment[]): boolean =>
+  name.some(({ text, mark }) => mark && text.includes(' '));
 
 /** The words of a body with their punctuation, and at which of them its sections begin. */
 interface Body {

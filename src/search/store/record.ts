@@ -21,6 +21,8 @@ export interface SearchRecord {
   readonly people?: readonly string[];
   /** The body's headings in order, with the ids that they have on the page. */
   readonly headings?: readonly { readonly id: string; readonly text: string }[];
+  /** How much it counts beside others; 1 where nothing is said. A row of a list comes below the article about it. */
+  readonly weight?: number;
   readonly art?: { readonly src: string; readonly width: number; readonly height: number };
 }
 

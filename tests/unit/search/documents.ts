@@ -404,6 +404,8 @@ export const documents: readonly SearchRecord[] = ROWS.map(
     ...(topic && { topic }),
     ...(text.includes('\nKết quả\n') && { headings: [{ id: 'ket-qua', text: 'Kết quả' }] }),
     ...(text.includes('\nMốc thời gian\n') && { headings: [{ id: 'moc-thoi-gian', text: 'Mốc thời gian' }] }),
+    // Who thought of it, whom the text does not name.
+    ...(at === 3 && { people: ['Trịnh Ngọc Quỳnh'] }),
     ...(at === 2 && {
       people: ['Nguyễn Đình Khôi Nguyên'],
       art: { src: '/media/2020/tai-lieu_mau.svg', width: 1200, height: 800 },

@@ -228,10 +228,27 @@ describe('what a reader is shown', () => {
     const [first] = (await ask('nguyen dinh khoi nguyen')).shown;
     expect(first).toMatchObject({
       kind: 'Gương điển hình',
-      unit: 'Vụ mẫu A',
+      unit: [{ text: 'Vụ mẫu A', mark: false }],
       date: '2020-02-04',
       sample: true,
       image: { src: '/media/2020/tai-lieu_mau.svg', width: 1200, height: 800 },
     });
+  });
+
+  it('says who a page is about or by, where only that is what was asked for', async () => {
+    const [first] = (await ask('trinh ngoc quynh')).shown;
+    expect(first?.people).toEqual([{ text: 'Trịnh Ngọc Quỳnh', mark: true }]);
+    expect((await ask('nguyen dinh khoi nguyen')).shown[0]?.people).toBeUndefined();
+  });
+
+  it('marks other names and endings only where all their words stand together', async () => {
+    const marks = async (query: string): Promise<string[]> =>
+      (await ask(query)).shown
+        .flatMap(({ title, excerpt }) => [...title, ...excerpt])
+        .filter(({ mark }) => mark)
+        .map(({ text }) => text.toLowerCase());
+    expect(await marks('đình khôi ngu')).toContain('đình khôi nguyên');
+    expect(await marks('gương sáng')).toContain('điển hình tiên tiến');
+    expect(await marks('gương sáng')).not.toContain('hình');
   });
 });
