@@ -42,6 +42,13 @@ const planOf = ({ photo, file }: PhotoView, site: SiteData): PhotoToPlan => ({
 export const pictureOf = (view: PhotoView, site: SiteData): PictureSources =>
   pictureSources(planRenditions(planOf(view, site)), PICTURES);
 
+/** A photo beside a search result, some 140 pixels wide: the smallest that phones get. */
+export function thumbnailOf(view: PhotoView, site: SiteData): PictureFile {
+  const whole = planRenditions(planOf(view, site)).filter(({ format, crop }) => format === 'webp' && !crop);
+  const [smallest] = whole.toSorted((one, other) => one.width - other.width);
+  return smallest ? fileOf(smallest) : jpegOf(view, site);
+}
+
 /** The JPEG that stands for a photo outside the site, in feeds: the one that `<img src>` names. */
 export const jpegOf = (view: PhotoView, site: SiteData): PictureSources['img'] => pictureOf(view, site).img;
 

@@ -28,6 +28,13 @@ export function stripMarks(text: string): string {
 
 const TONES = ['\u0300', '\u0301', '\u0309', '\u0303', '\u0323'];
 
+/** A syllable without its tone, and the tone as a combining mark; none for the level tone. `đoàn` is `đoan` and U+0300. */
+export function splitTone(syllable: string): { readonly letters: string; readonly tone: string } {
+  const apart = composeVietnamese(syllable).normalize('NFD');
+  const tone = TONES.find((mark) => apart.includes(mark)) ?? '';
+  return { letters: apart.replaceAll(tone, '').normalize('NFC'), tone };
+}
+
 /** `oà` -> `òa`: in open syllables in oa, oe, uy the tone stands on the first vowel in one style, on the second in the other. */
 const TONE_STYLES = new Map(
   ['oa', 'oe', 'uy'].flatMap(([first = '', second = '']) =>

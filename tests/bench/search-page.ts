@@ -89,7 +89,6 @@ function makeStories(documents: readonly Document[], count: number): SearchRecor
       unit: `Đơn vị mẫu ${at % 12}`,
       topic: `Lĩnh vực ${at % 8}`,
       date,
-      year: Number(date.slice(0, 4)),
     };
   });
 }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadBody, loadCatalog } from '../../src/load/site-content.ts';
 import { buildIndex } from '../../src/search/index/build-index.ts';
-import { archivedOf, recordOf } from '../../src/search/index/record-of.ts';
+import { archivedOf, recordOf } from '../../src/search/records/archived.ts';
 import type { SearchRecord } from '../../src/search/store/record.ts';
 import { readState } from '../../src/search/results/state.ts';
 import type { Presented } from '../../src/search/results/present.ts';
@@ -22,12 +22,15 @@ const records: SearchRecord[] = [];
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'search-quality-'));
   const catalog = await loadCatalog();
-  for (const entry of archivedOf(catalog)) records.push(recordOf(catalog, entry, await loadBody(entry)));
+  for (const entry of archivedOf(catalog))
+    records.push(recordOf(catalog, entry, await loadBody(entry), noPicture));
   const built = await buildIndex({ records, outDir: path.join(folder, 'index') });
   search = new ArchiveSearch(serveSegment(path.join(folder, 'index'), built).load);
 });
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const noPicture = () => ({ src: '/anh/mau.webp', width: 480, height: 320 });
 
 async function ask(query: string): Promise<Shown> {
   const state = readState(new URLSearchParams({ q: query }));

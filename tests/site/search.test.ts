@@ -80,7 +80,7 @@ describe('the archive', () => {
     expect(await page.getByLabel('Từ ngày').inputValue()).toBe('');
     await page.getByRole('link', { name: 'Xóa tất cả' }).click();
     await page.waitForURL((url) => url.search === '');
-    await count().filter({ hasText: '31 tư liệu' }).waitFor();
+    await count().filter({ hasText: '47 tư liệu' }).waitFor();
   });
 
   it('offers the feed of the one thing that is chosen', async () => {

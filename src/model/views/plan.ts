@@ -72,10 +72,7 @@ export function planView(catalog: Catalog, plan: Entry<'plans'>, today: string):
     announced: { iso: data.announcedAt, shown: showDay(data.announcedAt) },
     minutes: readingMinutes(countSyllables(wordsOf(data))),
     milestones: milestonesOf(catalog, data.year, today),
-    basis: data.legalBasis.flatMap(({ document }) => {
-      const found = catalog.find('documents', document);
-      return found ? [basisOf(found)] : [];
-    }),
+    basis: basisOf(catalog, plan),
     // A real plan counts on no newsroom that is made up.
     outlets: catalog.outlets.filter((outlet) => data.sample || !outlet.data.sample).map(outletRow),
     coverage: coverageByTask(catalog, plan),
@@ -95,7 +92,14 @@ function outletRow({ data }: Entry<'outlets'>): OutletRow {
   };
 }
 
-function basisOf({ data }: Entry<'documents'>): Basis {
+/** The documents that a plan rests on, in its order. */
+export const basisOf = (catalog: Catalog, { data }: Entry<'plans'>): Basis[] =>
+  data.legalBasis.flatMap(({ document }) => {
+    const found = catalog.find('documents', document);
+    return found ? [basisRow(found)] : [];
+  });
+
+function basisRow({ data }: Entry<'documents'>): Basis {
   const details = [
     `${documentKindLabels[data.kind]}${data.number ? ` ${data.number}` : ''}`,
     data.issuedAt ? showDay(data.issuedAt) : undefined,

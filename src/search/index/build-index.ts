@@ -73,11 +73,12 @@ function writerInto(folder: string): (file: StoreFile) => void {
   };
 }
 
-function shelve({ date, year, kind, kindId, unit, topic }: SearchRecord): ShelvedPage {
+function shelve({ date, kind, kindId, unit, topic }: SearchRecord): ShelvedPage {
+  const year = date?.slice(0, 4);
   return {
     date,
     facets: {
-      nam: { id: String(year), label: String(year) },
+      ...(year && { nam: { id: year, label: year } }),
       loai: { id: kindId, label: kind },
       ...(unit && { donvi: { id: slugify(unit), label: unit } }),
       ...(topic && { linhvuc: { id: slugify(topic), label: topic } }),

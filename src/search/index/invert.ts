@@ -22,7 +22,7 @@ const WEIGHTS = { title: 5, people: 3, unit: 2, heading: 2, summary: 2, topic: 1
  * A comma parts words, and readers leave it out: `thi đua, khen thưởng` is one name, and `Chính phủ, Quốc hội` has no `phủ Quốc`. So
  * words on both sides of a mark are neighbours that count less.
  */
-const BREAK = /[,;:.!?…)\]"”]+\s+|\s+[([“"–—-]+\s*/u;
+const BREAK = /[,;:.!?…)\]"”]\s|\s[([“"–—-]/u;
 const ACROSS_BREAK = 0.5;
 
 export interface InvertedTerm extends WrittenTerm {
@@ -197,5 +197,6 @@ function* fieldsOf(record: SearchRecord): Generator<{ readonly text: string; rea
 
 /** Document numbers and dates in the text, and the day it was published. */
 function keysOf({ title, summary, text, date }: SearchRecord): string[] {
-  return documentKeys([title, summary, text, date.split('-').reverse().join('/')].join('\n'));
+  const day = date?.split('-').reverse().join('/');
+  return documentKeys([title, summary, text, day].filter(Boolean).join('\n'));
 }

@@ -57,13 +57,13 @@ export async function publishIndex(options: PublishOptions): Promise<{ indexed: 
   const byUrl = new Map(pages.map((page) => [page.url, page]));
   const total = plan.build.reduce((sum, part) => sum + part.length, 0);
 
-  const segments: Segment[] = [...plan.keep];
+  const built: Segment[] = [];
   let indexed = 0;
   for (const part of plan.build) {
     const id = nameSegment(version, part);
     const known = state.segments.find((segment) => segment.id === id);
     if (known) {
-      segments.push(known);
+      built.push(known);
       continue;
     }
     const before = indexed;
@@ -73,8 +73,11 @@ export async function publishIndex(options: PublishOptions): Promise<{ indexed: 
       onProgress: (done) => onProgress?.(before + done, total),
     });
     indexed += part.length;
-    segments.push({ id, shards, pages: new Map(part.map(({ url, key }) => [url, key])) });
+    built.push({ id, shards, pages: new Map(part.map(({ url, key }) => [url, key])) });
   }
+
+  // What is new is first, as in each segment: of equally good pages a search shows the first.
+  const segments = [...built, ...plan.keep];
 
   // Before anything is thrown away, so that a build that is cut short here finds all that it lists.
   await writeState(cacheDir, { version, settled: today, segments });

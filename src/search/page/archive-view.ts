@@ -1,5 +1,5 @@
 import { showDay } from '../../model/dates.ts';
-import type { Segment } from '../results/highlight.ts';
+import type { Stretch } from '../results/highlight.ts';
 import type { Presented } from '../results/present.ts';
 import { create, type Child } from './create.ts';
 
@@ -12,13 +12,12 @@ export function stateLink(href: string, className: string, ...children: Child[])
   return link;
 }
 
-export function inline(segments: readonly Segment[]): Child[] {
-  return segments.map(({ text, mark }) => (mark ? create('mark', {}, text) : text));
+export function inline(stretches: readonly Stretch[]): Child[] {
+  return stretches.map(({ text, mark }) => (mark ? create('mark', {}, text) : text));
 }
 
 export function resultItem(result: Presented): HTMLLIElement {
-  const { url, title, excerpt, people, section, kind, unit, date, sample, image } = result;
-  const shown = showDay(date);
+  const { url, title, excerpt, people, section, kind, unit, topic, date, sample, image } = result;
   return create(
     'li',
     {},
@@ -32,11 +31,16 @@ export function resultItem(result: Presented): HTMLLIElement {
       'p',
       { className: 'meta' },
       unit && create('span', {}, ...inline(unit)),
-      create('span', {}, create('time', { dateTime: date }, shown)),
+      topic && create('span', {}, ...inline(topic)),
+      date && create('span', {}, create('time', { dateTime: date }, showDay(date))),
       sample && create('span', { className: 'demo' }, 'Nội dung minh họa'),
     ),
-    image && create('img', { ...image, alt: '', loading: 'lazy', decoding: 'async' }),
+    image && thumbnail(image),
   );
+}
+
+function thumbnail({ focus = '', ...image }: NonNullable<Presented['image']>): HTMLImageElement {
+  return create('img', { ...image, className: focus, alt: '', loading: 'lazy', decoding: 'async' });
 }
 
 /** Page numbers around the current one, first and last; `hrefOf` gives a page's address. */

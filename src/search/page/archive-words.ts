@@ -1,21 +1,33 @@
 import { showDay } from '../../model/dates.ts';
 import { FACETS } from '../store/shelf.ts';
 import type { Shown } from '../results/search-archive.ts';
+import { tidyQuery } from '../query/tidy-query.ts';
 import { formatCount } from './create.ts';
-import { clearChoices, countChoices, tidyQuery, toggleChoice, type ArchiveState } from '../results/state.ts';
+import { clearChoices, countChoices, toggleChoice, type ArchiveState } from '../results/state.ts';
 
 /** What the archive page says about a state, in words. */
 
-const quote = (query: string): string => (/["“”]/.test(query) ? query : `“${query}”`);
+/** A query in quotation marks; one with marks of its own as it is, unless one of them is left open. */
+function quote(query: string): string {
+  const own = query.match(/["“”„]/g)?.length ?? 0;
+  return own > 0 && own % 2 === 0 ? query : `“${query.replace(/["“”„]/g, '').trim()}”`;
+}
 
 /** The heading above the results, announced when it changes. */
-export function headline({ query, sort }: ArchiveState, { found, isLoose, meant }: Shown): string {
+export function headline({ query, sort }: ArchiveState, { found, isSearch, fit, meant }: Shown): string {
   const number = formatCount(found);
-  if (!query) return `${number} tư liệu, ${sort === 'cu-nhat' ? 'cũ' : 'mới'} nhất trước`;
+  if (!isSearch) {
+    const all = `${number} tư liệu, ${sort === 'cu-nhat' ? 'cũ' : 'mới'} nhất trước`;
+    return query ? `Trong “${query}” không có chữ nào để tìm. ${all}` : all;
+  }
   if (meant?.shown === 'instead') return `${number} kết quả cho ${quote(meant.text)}`;
-  if (isLoose && found) return `Chưa có bài đủ các từ ${quote(query)}, đây là ${number} bài gần nhất`;
-  return `${number} kết quả cho ${quote(query)}`;
+  if (!found || fit === 'all') return `${number} kết quả cho ${quote(query)}`;
+  if (fit === 'apart') return `Chưa có bài viết liền ${quote(query)}, đây là ${number} bài có đủ các chữ`;
+  return `${lacking(query)}, đây là ${number} bài gần nhất`;
 }
+
+const lacking = (query: string): string =>
+  /\s/.test(query) ? `Chưa có bài đủ các từ ${quote(query)}` : `Chưa có bài có từ ${quote(query)}`;
 
 /** What is said of a correction: words with a link in the middle, and a way back to what was typed. */
 export interface Notice {
@@ -37,7 +49,7 @@ export function noticeOf(state: ArchiveState, { meant }: Shown): Notice | undefi
     case 'first':
       return { before: `Các bài có ${quote(meant.text)} đứng trước. `, link: literally, after: '' };
     case 'instead':
-      return { before: `Chưa có bài đủ các từ ${quote(state.query)}. `, link: literally, after: '' };
+      return { before: `${lacking(state.query)}. `, link: literally, after: '' };
   }
 }
 
@@ -68,6 +80,15 @@ export function adviseOnNothing(
   { foundOpen }: Pick<Shown, 'foundOpen'>,
 ): { suggestion: string; action: string; next: ArchiveState } {
   const open: ArchiveState = { ...clearChoices(state), sort: 'phu-hop' };
+  const { from, to } = state;
+  if (from && to && from > to) {
+    const suggestion = 'Ngày bắt đầu đang đứng sau ngày kết thúc.';
+    return {
+      suggestion,
+      action: 'Tìm lại, đổi chỗ hai ngày',
+      next: { ...state, from: to, to: from, page: 1 },
+    };
+  }
   if (countChoices(state) && foundOpen) {
     const suggestion = `Bỏ các điều kiện lọc thì có ${formatCount(foundOpen)} kết quả.`;
     return { suggestion, action: 'Tìm lại, bỏ mọi điều kiện', next: open };

@@ -5,9 +5,10 @@
  * can't be loaded. The page's policy must allow `script-src 'self'` and `worker-src 'self'`.
  */
 import { FACETS } from '../store/shelf.ts';
+import { tidyQuery } from '../query/tidy-query.ts';
 import { askToShow } from './connect.ts';
 import { addressOf, openPage } from './draw.ts';
-import { isDay, readState, SORTS, tidyQuery, toggleChoice, type ArchiveState } from '../results/state.ts';
+import { isDay, readState, SORTS, toggleChoice, type ArchiveState } from '../results/state.ts';
 
 /** Long enough that a word is mostly typed, short enough not to be felt. */
 const TYPING_PAUSE_MS = 200;
@@ -24,6 +25,9 @@ function startArchive(form: HTMLFormElement, root: HTMLElement): void {
   let state = readState(new URLSearchParams(location.search));
   let running = new AbortController();
   let pause: ReturnType<typeof setTimeout> | undefined;
+  let isTyping = false;
+  const error = document.querySelector<HTMLElement>('[data-error]');
+  const toResults = root.querySelector('[data-to-results]');
 
   /** Shows a state. A newer call makes an older one stop; until the new results are there, the old ones stay. */
   async function show(next: ArchiveState, remember: Remember): Promise<void> {
@@ -32,13 +36,12 @@ function startArchive(form: HTMLFormElement, root: HTMLElement): void {
     running = new AbortController();
     const { signal } = running;
     state = next;
-    if (remember !== 'keep' && addressOf(next) !== location.pathname.concat(location.search)) {
-      history[remember === 'push' ? 'pushState' : 'replaceState'](null, '', addressOf(next));
-    }
-    page.setBusy(true);
+    const address = new URL(addressOf(next), location.href).href;
+    if (remember !== 'keep' && address !== location.href)
+      history[remember === 'push' ? 'pushState' : 'replaceState'](null, '', address);
+    page.await(next);
     try {
       await askToShow(next, signal, (shown) => page.draw(next, shown));
-      if (!signal.aborted) page.setBusy(false);
     } catch (error) {
       if (signal.aborted) return;
       console.error(error);
@@ -49,22 +52,39 @@ function startArchive(form: HTMLFormElement, root: HTMLElement): void {
   function follow(parameters: URLSearchParams, remember: Remember): Promise<void> {
     const next = readState(parameters);
     input.value = next.query;
+    isTyping = false;
     return show(next, remember);
   }
 
   const typed = (): ArchiveState => ({ ...state, query: tidyQuery(input.value), literally: false, page: 1 });
+  const retry = (): void => void show(state, 'keep');
 
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    void show(typed(), 'push');
+    void show(typed(), isTyping ? 'replace' : 'push');
+    isTyping = false;
   });
   input.addEventListener('input', () => {
     clearTimeout(pause);
     pause = setTimeout(() => {
-      if (tidyQuery(input.value) !== state.query) void show(typed(), 'replace');
+      if (tidyQuery(input.value) === state.query) return;
+      // The way back leads to what was there before one typed, not through every letter.
+      void show(typed(), isTyping ? 'replace' : 'push');
+      isTyping = true;
     }, TYPING_PAUSE_MS);
   });
+  error?.querySelector('button')?.addEventListener('click', retry);
+  addEventListener('online', () => {
+    if (error && !error.hidden) retry();
+  });
+  toResults?.addEventListener('click', (event) => {
+    event.preventDefault();
+    const filters = toResults.closest('details');
+    if (filters) filters.open = false;
+    goTo(page.count);
+  });
   root.addEventListener('change', ({ target }) => {
+    isTyping = false;
     if (target instanceof HTMLSelectElement || target instanceof HTMLInputElement) {
       const next = choose(state, target);
       if (next) void show(next, 'push');
@@ -74,15 +94,17 @@ function startArchive(form: HTMLFormElement, root: HTMLElement): void {
     const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-state]');
     if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    void follow(new URL(link.href).searchParams, 'push').then(() => {
-      // The link that was pressed may be gone: the new count is where reading goes on.
-      page.count.focus({ preventScroll: true });
-      page.count.scrollIntoView({ block: 'nearest' });
-    });
+    // The link that was pressed may be gone: the new count is where reading goes on.
+    void follow(new URL(link.href).searchParams, 'push').then(() => goTo(page.count));
   });
   addEventListener('popstate', () => void follow(new URLSearchParams(location.search), 'keep'));
 
   void follow(new URLSearchParams(location.search), 'keep');
+}
+
+function goTo(place: HTMLElement): void {
+  place.focus({ preventScroll: true });
+  place.scrollIntoView({ block: 'nearest' });
 }
 
 /** The state after a control of the page was used; `undefined` for a day that is not whole yet. */

@@ -1,4 +1,5 @@
 import { FACETS } from '../store/shelf.ts';
+import { PAGE_SIZE } from '../results/state.ts';
 import type { Shown } from '../results/search-archive.ts';
 import { emptyNotice, pageLinks, resultItem, stateLink } from './archive-view.ts';
 import { adviseOnNothing, chipsOf, headline, noticeOf } from './archive-words.ts';
@@ -8,11 +9,16 @@ import { clearChoices, countChoices, writeState, type ArchiveState } from '../re
 
 /** Draws what the archive page shows, and keeps what the reader is on where it is. */
 export interface ArchivePage {
+  /** Says that an answer to a state is awaited: at once where nothing is shown yet, else when it takes long. */
+  await(state: ArchiveState): void;
   draw(state: ArchiveState, shown: Shown): void;
-  setBusy(isBusy: boolean): void;
+  /** Says that the answer could not be had; what was shown before stays. */
   fail(): void;
   readonly count: HTMLElement;
 }
+
+/** Long enough that a quick answer is not preceded by a word that it is awaited. */
+const PATIENCE_MS = 300;
 
 export const addressOf = (state: ArchiveState): string => {
   const search = writeState(state).toString();
@@ -29,30 +35,35 @@ export function openPage(root: HTMLElement): ArchivePage {
   const sort = part('sort') as HTMLSelectElement;
   const count = part('count');
   const days = dayBox();
+  const title = document.title;
   let boxes: ReadonlyMap<string, FacetBox> | undefined;
   /** What the list holds: whose results, and which. */
-  let drawn = { address: '', urls: '' };
+  let drawn = { address: '', results: '' };
+  let patience: ReturnType<typeof setTimeout> | undefined;
 
   const fill = (name: string, children: readonly Node[]): void => {
     part(name).replaceChildren(...children);
     part(name).hidden = !children.length;
   };
+  const say = (words: string): void => {
+    if (count.textContent !== words) count.textContent = words;
+  };
+  const open = (): void => {
+    root.hidden = false;
+    part('fallback').hidden = true;
+    part('error').hidden = true;
+  };
 
-  /** A second answer to the same question puts nothing else under a reader's eyes, finger or focus. */
+  /** A second answer to the same question puts nothing else under a reader's eyes or focus. */
   const isRead = (): boolean =>
-    results.contains(document.activeElement) ||
-    results.matches(':hover') ||
-    results.getBoundingClientRect().top < 0;
+    results.contains(document.activeElement) || results.getBoundingClientRect().top < 0;
 
-  function drawResults(state: ArchiveState, shown: Shown): void {
-    const address = addressOf(state);
-    const urls = shown.results.map(({ url }) => url).join(' ');
-    // Results of another query are no second answer.
-    const isSecond = drawn.address === address && drawn.urls !== '' && shown.meant?.shown !== 'instead';
-    if (isSecond && (drawn.urls === urls || isRead())) return;
-    drawn = { address, urls };
+  function drawResults(shown: Shown): void {
+    const written = JSON.stringify(shown.results);
+    if (drawn.results === written) return;
+    drawn = { ...drawn, results: written };
     results.replaceChildren(...shown.results.map(resultItem));
-    results.start = (shown.page - 1) * 10 + 1;
+    results.start = (shown.page - 1) * PAGE_SIZE + 1;
   }
 
   function drawFacets(state: ArchiveState, { facets }: Shown): void {
@@ -87,7 +98,7 @@ export function openPage(root: HTMLElement): ArchivePage {
   }
 
   function drawEmpty(state: ArchiveState, shown: Shown): void {
-    if (shown.found) {
+    if (shown.found || !shown.isFinal) {
       fill('empty', []);
       return;
     }
@@ -97,18 +108,33 @@ export function openPage(root: HTMLElement): ArchivePage {
 
   return {
     count,
+    await(state) {
+      results.ariaBusy = 'true';
+      // On a phone what was asked and what was found should be in one view.
+      document.body.toggleAttribute('data-asked', state.query !== '');
+      clearTimeout(patience);
+      const isFirst = drawn.address === '';
+      if (isFirst && addressOf(state) !== location.pathname) open();
+      patience = setTimeout(() => say('Đang tìm…'), isFirst ? 0 : PATIENCE_MS);
+    },
     draw(state, shown) {
-      drawResults(state, shown);
+      const address = addressOf(state);
+      const isSecond = drawn.address === address && results.ariaBusy === 'true' && shown.isFinal;
+      if (shown.isFinal) {
+        clearTimeout(patience);
+        results.ariaBusy = 'false';
+      }
+      if (isSecond && drawn.results !== '' && shown.meant?.shown !== 'instead' && isRead()) return;
+      drawn = { ...drawn, address };
+      drawResults(shown);
       drawFacets(state, shown);
       drawNotice(state, shown);
       drawChips(state, shown);
       drawEmpty(state, shown);
-      const words = headline(state, shown);
-      // Announced once: what is still being counted is not said.
-      if (shown.isFinal || !count.dataset['for'] || count.dataset['for'] !== state.query) {
-        if (count.textContent !== words) count.textContent = words;
-        count.dataset['for'] = state.query;
-      }
+      // What is still being counted is not said.
+      say(shown.isFinal ? headline(state, shown) : 'Đang tìm…');
+      part('to-results').textContent = `Xem ${formatCount(shown.found)} kết quả`;
+      document.title = state.query ? `${state.query} – ${title}` : title;
       // Without words nothing fits better than another, and the newest come first.
       sort.value = !state.query && state.sort === 'phu-hop' ? 'moi-nhat' : state.sort;
       const choices = countChoices(state);
@@ -118,19 +144,16 @@ export function openPage(root: HTMLElement): ArchivePage {
         pageLinks(shown.page, shown.pages, (page) => addressOf({ ...state, page })),
       );
       drawFeed(part('feed'), state);
-      part('fallback').hidden = true;
-      root.hidden = false;
-    },
-    setBusy(isBusy) {
-      results.ariaBusy = String(isBusy);
+      open();
     },
     fail() {
-      root.hidden = true;
-      part('fallback').hidden = false;
-      const notice = part('error');
-      notice.hidden = false;
-      notice.textContent =
-        'Chưa mở được mục lục tìm kiếm. Hãy tải lại trang để thử lần nữa, hoặc xem theo danh sách dưới đây.';
+      clearTimeout(patience);
+      results.ariaBusy = 'false';
+      if (drawn.address === '') {
+        root.hidden = true;
+        part('fallback').hidden = false;
+      }
+      part('error').hidden = false;
     },
   };
 }

@@ -2,7 +2,7 @@ import type { Suggested } from '../results/search-archive.ts';
 import { inline } from './archive-view.ts';
 import { askToSuggest } from './connect.ts';
 import { create, formatCount, type Child } from './create.ts';
-import { tidyQuery } from '../results/state.ts';
+import { tidyQuery } from '../query/tidy-query.ts';
 
 const TYPING_PAUSE_MS = 150;
 let lists = 0;
@@ -58,7 +58,11 @@ export function offerSuggestions(field: HTMLInputElement): void {
       return;
     }
     const suggested = await askToSuggest(typed, signal).catch(() => undefined);
-    if (signal.aborted || !suggested || document.activeElement !== field) return;
+    if (signal.aborted || document.activeElement !== field) return;
+    if (!suggested) {
+      close();
+      return;
+    }
     const options = optionsOf(form?.action ?? '', typed, suggested).map((option, at) =>
       Object.assign(option, { id: `${id}-${at}` }),
     );
@@ -70,6 +74,8 @@ export function offerSuggestions(field: HTMLInputElement): void {
   }
 
   field.addEventListener('input', () => {
+    // What is listed still answers what was typed before.
+    mark(-1);
     clearTimeout(pause);
     pause = setTimeout(() => void suggest(), TYPING_PAUSE_MS);
   });

@@ -1,20 +1,20 @@
 import { otherNames } from '../words/synonyms.ts';
-import { correctWords } from './correct.ts';
+import { correctWords, type Correction } from './correct.ts';
 import { spellCorrection } from './spell-correction.ts';
 import type { ArchiveIndex } from './open-index.ts';
 import { pagesOfPhrase } from './phrase.ts';
 import type { QueryPlan } from './plan.ts';
-import { rank, type Ranking, type RankOptions } from './rank.ts';
+import { rank, type Fit, type Ranking, type RankOptions } from './rank.ts';
+import type { MarkedWord } from './seek.ts';
 
 /** What a query finds, in the order in which it is shown. */
 export interface Answer {
   /** Pages, best first. */
   readonly hits: readonly number[];
-  /** `true`: no page has all the words; these are the nearest. */
-  readonly isLoose: boolean;
-  /** What to highlight: words, */
-  readonly terms: readonly string[];
-  /** and runs of words without marks: other names of what was asked, and what a half-typed query may end with. */
+  readonly fit: Fit;
+  /** What to mark in a text: words, */
+  readonly marked: readonly MarkedWord[];
+  /** and runs of words without marks: what was quoted, other names of what was asked, what a half-typed query may end with. */
   readonly phrases: readonly (readonly string[])[];
   readonly meant?: Meant;
 }
@@ -26,7 +26,7 @@ export interface Meant {
   /** How many pages it finds. */
   readonly found: number;
   /**
-   * `offered` beside the results of what was typed; its results shown `first`, where those have the words only far apart; shown
+   * `offered` beside the results of what was typed; its results shown `first`, where those have no two words side by side; shown
    * `instead`, where no page has all the words that were typed.
    */
   readonly shown: 'offered' | 'first' | 'instead';
@@ -38,8 +38,10 @@ export interface AnswerOptions extends Omit<RankOptions, 'onFirst'> {
   readonly onFirst?: ((answer: Answer) => void) | undefined;
 }
 
-/** A correction has to bring this much more than what was typed. */
+/** A correction has to bring this much more than what was typed, */
 const BETTER = 1.25;
+/** and stand on so many pages where only its being frequent speaks for it. */
+const FREQUENT = 3;
 
 /** Answers a query: what was typed first, then what says the same, and what may have been meant. */
 export async function answerQuery(
@@ -49,20 +51,20 @@ export async function answerQuery(
 ): Promise<Answer> {
   const options: RankOptions = { signal, pause };
   const typed = await rank(index, plan, { ...options, onFirst });
-  const suspects = typed.whole ? [] : typed.words.filter((_, at) => standsAlone(typed.pairs, at));
-  // What was meant takes another round of questions.
-  if (suspects.length && typed.hits.length) onFirst?.(typed);
+  const isSuspect = !typed.whole && typed.words.some((_, at) => standsAlone(typed.pairs, at));
   const mayBeMeant =
-    !literally && !typed.whole && typed.words.length > 0 && (typed.isLoose || suspects.length > 0);
+    !literally && !typed.whole && typed.words.length > 0 && (typed.fit === 'loose' || isSuspect);
+  // What was meant takes another round of questions.
+  if (mayBeMeant && typed.hits.length) onFirst?.(typed);
   const answer = mayBeMeant ? await correct(index, plan, typed, options) : undefined;
   if (answer && answer.meant?.shown !== 'offered') return answer;
-  const { hits, terms, isLoose } = typed;
+  const { hits, marked, fit } = typed;
   const others = await askOtherNames(index, plan, typed, options);
   return {
     // What says the same stands below what says it literally, and above what has only some of the words.
-    hits: isLoose ? addBelow(others.hits, hits) : addBelow(hits, others.hits),
-    isLoose: isLoose && !others.hits.length,
-    terms,
+    hits: fit === 'loose' ? addBelow(others.hits, hits) : addBelow(hits, others.hits),
+    fit: others.hits.length ? 'all' : fit,
+    marked,
     phrases: [...typed.phrases, ...others.names],
     ...(answer?.meant && { meant: answer.meant }),
   };
@@ -77,38 +79,55 @@ const addBelow = (hits: readonly number[], others: readonly number[]): number[] 
   ...new Set([...hits, ...others]),
 ];
 
+/**
+ * Asks for what may have been meant. Of words that are none, the correction is shown in their place. Words that the language has
+ * may just not be in a small archive: there only a correction whose words stand in order on some page is shown before what was typed,
+ * and one that is frequent is offered beside it.
+ */
 async function correct(
   index: ArchiveIndex,
   plan: QueryPlan,
   typed: Ranking,
   options: RankOptions,
 ): Promise<Answer | undefined> {
-  const { words, pairs, isLoose, hits } = typed;
-  const correction = await correctWords(index, words, pairs);
+  const correction = await correctWords(index, typed, options);
   if (!correction) return undefined;
-  const { hits: found, ...meant } = await rank(
-    index,
-    { ...plan, words: correction.words.map((text) => ({ text })) },
-    options,
-  );
-  const [first] = found;
+  const words = correction.words.map((text) => ({ text }));
+  const { hits, ...meant } = await rank(index, { ...plan, keys: typed.keys, words }, options);
+  const [first] = hits;
   if (first === undefined) return undefined;
+  const isLoose = typed.fit === 'loose';
   const isBetter =
-    isLoose && !meant.isLoose ? true : meant.nearest > Math.max(typed.nearest * BETTER, Number.EPSILON);
+    (isLoose && meant.fit !== 'loose') || meant.nearest > Math.max(typed.nearest * BETTER, Number.EPSILON);
   if (!isBetter) return undefined;
-  const record = await index.record(first);
-  const text = spellCorrection(correction, [record.title, record.summary, record.text].join('\n'));
-  const told = { text, found: found.length };
-  if (isLoose) return { ...meant, hits: found, meant: { ...told, shown: 'instead' } };
-  if (typed.nearest === 0 && meant.whole > 0)
+
+  const told = { text: await spell(index, plan, correction, first), found: hits.length };
+  const inOrder = meant.whole > 0 && words.length > 2;
+  if (isLoose && (correction.ofNoWord || inOrder))
+    return { ...meant, hits, meant: { ...told, shown: 'instead' } };
+  const isLikely = correction.keepsMarks && correction.pages >= FREQUENT;
+  if (typed.nearest === 0 && (inOrder || (isLikely && correction.isFull)))
     return {
-      hits: addBelow(found, hits),
-      isLoose,
-      terms: [...meant.terms, ...typed.terms],
+      hits: addBelow(hits, typed.hits),
+      fit: meant.fit,
+      marked: [...meant.marked, ...typed.marked],
       phrases: [...meant.phrases, ...typed.phrases],
       meant: { ...told, shown: 'first' },
     };
+  if (!correction.ofNoWord && !inOrder && !isLikely) return undefined;
   return { ...typed, meant: { ...told, shown: 'offered' } };
+}
+
+/** The whole query as it may have been meant: its quoted phrases, and the words as a page has them. */
+async function spell(
+  index: ArchiveIndex,
+  { phrases }: QueryPlan,
+  correction: Correction,
+  page: number,
+): Promise<string> {
+  const { title, summary, text } = await index.record(page);
+  const words = spellCorrection(correction, [title, summary, text].join('\n'));
+  return [...phrases.map((phrase) => `"${phrase.join(' ')}"`), words].join(' ');
 }
 
 async function askOtherNames(

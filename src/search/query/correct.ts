@@ -1,8 +1,11 @@
-import { placeTones, stripMarks } from '../../vietnamese/text.ts';
 import { countSlips } from '../words/distance.ts';
 import type { Counts, Neighbours } from '../store/lexicon.ts';
 import { bareTerm } from '../words/bare.ts';
+import { hasMarks } from '../words/split-words.ts';
+import { isSyllable } from '../words/telex.ts';
 import type { ArchiveIndex } from './open-index.ts';
+import type { Ranking, RankOptions } from './rank.ts';
+import { countPages } from './seek.ts';
 
 /** Two slips in one query are common, four make another query. */
 const MOST_CORRECTIONS = 3;
@@ -12,11 +15,22 @@ const SLIP_COST = 2.5;
 /** Of so many candidates the index is asked whether they stand there with their marks. */
 const MOST_ASKED = 8;
 
+/** An archive with so many bare words has nearly all syllables of the language: what it lacks is hardly one. */
+const ALL_SYLLABLES = 2000;
+
 /** What a query may have been meant as: words as they were typed, and where they were changed as the index has them. */
 export interface Correction {
   readonly words: readonly string[];
   /** Which of the words were changed. */
   readonly changed: ReadonlySet<number>;
+  /** Whether all words that were changed are none: not built as a syllable, or unknown to an archive that has nearly all. */
+  readonly ofNoWord: boolean;
+  /** Whether the archive has nearly all syllables of the language, so that what it lacks is hardly meant. */
+  readonly isFull: boolean;
+  /** Whether the marks of what was typed fit all words that were changed: `kiếm` for `kiến`, not `báo` for `nào`. */
+  readonly keepsMarks: boolean;
+  /** On how many pages the least frequent of the changed words stands beside a neighbour. */
+  readonly pages: number;
 }
 
 interface Candidate {
@@ -24,6 +38,8 @@ interface Candidate {
   /** Without marks. */
   readonly word: string;
   readonly spelling: string;
+  /** How much less it is like what was typed by its marks than by its letters. */
+  readonly strangeness: number;
   /** By its letters alone. */
   readonly likeness: number;
   /** By its letters and its neighbours. */
@@ -35,73 +51,120 @@ interface Candidate {
  * index does not have gives way to one that its neighbours know; one that it has only if it stands beside neither of its
  * neighbours anywhere and another word beside both.
  *
- * @param words small letters
- * @param pairs of each word but the last, how many pages have it before the next; `undefined` for nobody asked
+ * @param typed its words as the index spells them
  * @returns `undefined` when there is nothing to correct, or nothing to correct it to
  */
 export async function correctWords(
   index: ArchiveIndex,
-  words: readonly string[],
-  pairs: readonly (number | undefined)[],
+  { words, pairs }: Pick<Ranking, 'words' | 'pairs'>,
+  { signal, pause }: Pick<RankOptions, 'signal' | 'pause'> = {},
 ): Promise<Correction | undefined> {
   const known = await index.lexicon.words();
-  const isMarked = words.some((word) => stripMarks(word) !== word);
-  const meant = words.map(placeTones);
+  const isMarked = words.some(hasMarks);
+  const meant = [...words];
   const broken = pairs.map((pages) => pages === 0);
   const changed = new Set<number>();
-  const isUnknown = (word: string): boolean => /^\p{L}+$/u.test(word) && !known.has(stripMarks(word));
+  let keepsMarks = true;
+  const unknown = await findUnknown(index, known, words);
+  // Of a query that stays half unknown, the other half says nothing.
+  if ((unknown.size - MOST_CORRECTIONS) * 2 >= words.length) return undefined;
   const isSuspect = (word: string, at: number): boolean => {
     const sides = [broken[at - 1], broken[at]].filter((side) => side !== undefined);
-    return !changed.has(at) && (isUnknown(word) || (sides.length > 0 && sides.every(Boolean)));
+    return (
+      isLetters(word) && !changed.has(at) && (unknown.has(word) || (sides.length > 0 && sides.every(Boolean)))
+    );
   };
   while (changed.size < MOST_CORRECTIONS) {
     const suspects = meant.flatMap((word, at) => (isSuspect(word, at) ? [at] : []));
-    const found = await Promise.all(suspects.map((at) => findCandidates(index, known, meant, at)));
+    const found = await Promise.all(
+      suspects.map((at) => findCandidates(index, { known, unknown }, meant, at)),
+    );
+    await pause?.();
+    signal?.throwIfAborted();
     const likely = found.flat().sort((a, b) => b.score - a.score);
     const best = isMarked ? await mostWritten(index, meant, likely) : likely[0];
     if (!best) break;
     meant[best.at] = isMarked ? best.spelling : best.word;
     changed.add(best.at);
+    keepsMarks &&= best.strangeness === 0;
     for (const side of [best.at - 1, best.at]) if (side in broken) broken[side] = false;
   }
-  // Of a query that stays half unknown, the other half says nothing.
-  if (!changed.size || meant.filter(isUnknown).length * 2 >= meant.length) return undefined;
-  return { words: words.map((word, at) => (changed.has(at) ? (meant[at] ?? word) : word)), changed };
+  if (!changed.size || meant.filter((word) => unknown.has(word)).length * 2 >= meant.length) return undefined;
+  const isFull = known.size >= ALL_SYLLABLES;
+  const isNoWord = (word: string): boolean => unknown.has(word) && (!isSyllable(word) || isFull);
+  return {
+    words: meant,
+    changed,
+    isFull,
+    keepsMarks,
+    ofNoWord: [...changed].every((at) => isNoWord(words[at] ?? '')),
+    pages: Math.min(...(await Promise.all([...changed].map((at) => pagesBeside(index, meant, at))))),
+  };
+}
+
+const isLetters = (word: string): boolean => /^\p{L}+$/u.test(word);
+
+/** The words that no page has which may be shown: those of a page that was edited since are still in the lexicon. */
+async function findUnknown(
+  index: ArchiveIndex,
+  known: ReadonlyMap<string, Counts>,
+  words: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const unknown = new Set<string>();
+  await Promise.all(
+    words.map(async (word) => {
+      const bare = bareTerm(word);
+      if (isLetters(word) && (!known.has(bare) || !(await index.find(bare)).length)) unknown.add(word);
+    }),
+  );
+  return unknown;
+}
+
+/** On how many pages a word stands beside one of its neighbours, at most. */
+async function pagesBeside(index: ArchiveIndex, words: readonly string[], at: number): Promise<number> {
+  const pairs = [words.slice(Math.max(0, at - 1), at + 1), words.slice(at, at + 2)].filter(
+    ({ length }) => length === 2,
+  );
+  const pages = pairs.map(async (pair) => countPages(await index.find(bareTerm(pair.join(' ')))));
+  return Math.max(0, ...(await Promise.all(pages)));
 }
 
 /** The words that may stand in the place of one, the likeliest first. */
 async function findCandidates(
   { lexicon }: ArchiveIndex,
-  known: ReadonlyMap<string, Counts>,
+  { known, unknown }: { readonly known: ReadonlyMap<string, Counts>; readonly unknown: ReadonlySet<string> },
   words: readonly string[],
   at: number,
 ): Promise<Candidate[]> {
   const marked = words[at] ?? '';
-  const typed = stripMarks(marked);
-  const isUnknown = !known.has(typed);
+  const typed = bareTerm(marked);
+  const isUnknown = unknown.has(marked);
   const most = typed.length > 5 && isUnknown ? 2 : 1;
   const neighboursOf = async (word = ''): Promise<Neighbours | undefined> =>
-    known.has(stripMarks(word)) ? lexicon.neighbours(stripMarks(word)) : undefined;
+    known.has(bareTerm(word)) ? lexicon.neighbours(bareTerm(word)) : undefined;
   const [left, right] = [await neighboursOf(words[at - 1]), await neighboursOf(words[at + 1])];
   const sides = [left?.after, right?.before].filter((side) => side !== undefined);
   // A word that the index has is only wrong if all around it speak for another.
   const demanded = isUnknown ? Math.min(1, sides.length) : Math.min(2, Math.max(1, words.length - 1));
   if (sides.length < demanded) return [];
-  const candidates: Candidate[] = [];
-  for (const word of sides.length ? new Set(sides.flatMap((side) => [...side.keys()])) : known.keys()) {
-    // A last word that lacks its end is half typed, and ended in `complete.ts`.
-    if (word === typed || (at === words.length - 1 && word.startsWith(typed))) continue;
+  const weigh = (word: string): Candidate[] => {
+    // A last word that lacks its end is half typed, and ended in `end-last.ts`.
+    if (word === typed || (at === words.length - 1 && word.startsWith(typed))) return [];
     const slips = countSlips(typed, word, most);
-    if (slips > most) continue;
-    const counts = sides.map((side) => side.get(word) ?? 0);
-    if (counts.filter(Boolean).length < demanded) continue;
+    if (slips > most) return [];
     const spellings = known.get(word) ?? new Map<string, number>();
     const { spelling, strangeness } = spellLike(marked, typed, spellings);
     const often = Math.log2(1 + sum([...spellings.values()])) / 8;
-    const near = sum(counts.map((count) => Math.log2(1 + count)));
+    const near = sum(sides.map((side) => Math.log2(1 + (side.get(word) ?? 0))));
     const likeness = often - (slips + strangeness) * SLIP_COST;
-    candidates.push({ at, word, spelling, likeness, score: likeness + near * NEAR_WEIGHT });
-  }
+    return [{ at, word, spelling, strangeness, likeness, score: likeness + near * NEAR_WEIGHT }];
+  };
+  const near = new Set(sides.flatMap((side) => [...side.keys()]));
+  const isWanted = (word: string): boolean => sides.filter((side) => side.has(word)).length >= demanded;
+  const beside = [...near].filter(isWanted).flatMap(weigh);
+  // What is no word may be any that is, if it is none that stands beside its neighbours.
+  const isAny = sides.length === 0 || (isUnknown && !isSyllable(typed));
+  const candidates = beside.length || !isAny ? beside : [...known.keys()].flatMap(weigh);
   return candidates.sort((a, b) => b.score - a.score).slice(0, MOST_ASKED);
 }
 
@@ -116,7 +179,7 @@ function spellLike(
     const slips = countSlips(marked, spelling, 4);
     if (slips < best.slips || (slips === best.slips && count > best.count)) best = { spelling, slips, count };
   }
-  const bare = countSlips(typed, stripMarks(best.spelling), 4);
+  const bare = countSlips(typed, bareTerm(best.spelling), 4);
   return { spelling: best.spelling, strangeness: marked === typed ? 0 : Math.max(0, best.slips - bare) / 2 };
 }
 
@@ -134,7 +197,7 @@ async function mostWritten(
       [spelling, words[at + 1]],
     ];
     const found = await Promise.all(
-      pairs.filter((pair) => !pair.includes(undefined)).map((pair) => countPages(index, pair.join(' '))),
+      pairs.filter((pair) => !pair.includes(undefined)).map((pair) => pagesOfPair(index, pair.join(' '))),
     );
     const score = candidate.likeness + sum(found.map((pages) => Math.log2(1 + pages)));
     if (!best || score > best.score) best = { ...candidate, score };
@@ -142,7 +205,7 @@ async function mostWritten(
   return best;
 }
 
-async function countPages(index: ArchiveIndex, pair: string): Promise<number> {
+async function pagesOfPair(index: ArchiveIndex, pair: string): Promise<number> {
   const spellings = await index.find(bareTerm(pair));
   return spellings.find(({ spelling }) => spelling === pair)?.pages ?? 0;
 }

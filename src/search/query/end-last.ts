@@ -1,4 +1,5 @@
 import type { Spelling } from '../store/terms.ts';
+import { splitTone } from '../../vietnamese/text.ts';
 import { bareTerm } from '../words/bare.ts';
 import { hasMarks } from '../words/split-words.ts';
 import type { ArchiveIndex } from './open-index.ts';
@@ -53,8 +54,18 @@ async function endWord(index: ArchiveIndex, last: string): Promise<readonly Spel
   return mostFrequent(found.flat().filter(({ spelling }) => beginsLike(spelling, last)));
 }
 
-const beginsLike = (spelling: string, start: string): boolean =>
-  !hasMarks(start) || spelling.startsWith(start);
+/**
+ * Letters as far as they go, and the tone if one was typed: it moves as a word grows, `đoà` is spelt `đòa` and becomes
+ * `đoàn`.
+ */
+function beginsLike(spelling: string, start: string): boolean {
+  if (!hasMarks(start)) return true;
+  const [whole, begun] = [splitTone(spelling), splitTone(start)];
+  return whole.letters.startsWith(begun.letters) && (!begun.tone || begun.tone === whole.tone);
+}
+
+/** Whether a term is two neighbours. */
+export const isPair = ({ bare }: Spelling): boolean => bare.includes(' ');
 
 const mostFrequent = (spellings: readonly Spelling[]): readonly Spelling[] =>
   spellings.toSorted((one, other) => other.pages - one.pages).slice(0, MOST_ENDINGS);

@@ -10,7 +10,7 @@ export interface Shelf {
 }
 
 export interface ShelvedFacet {
-  /** In the order in which readers see them: years from the newest, all else by size, then by the alphabet. */
+  /** In the order in which readers see them: years from the newest, units by the alphabet, all else by size. */
   readonly values: readonly FacetValue[];
   /** By page: which of the values it has, from 1; 0 for none. */
   readonly of: Uint16Array;
@@ -79,11 +79,11 @@ function joinFacet(
   }
   const sorted = values
     .filter((value) => value.pages > 0)
-    .sort((one, other) =>
-      facet === 'nam'
-        ? other.id.localeCompare(one.id)
-        : other.pages - one.pages || one.label.localeCompare(other.label, 'vi'),
-    );
+    .sort((one, other) => {
+      const byName = one.label.localeCompare(other.label, 'vi');
+      if (facet === 'nam') return -byName;
+      return facet === 'donvi' ? byName : other.pages - one.pages || byName;
+    });
   const places = new Map(sorted.map(({ number }, place) => [number, place + 1]));
   return {
     values: sorted.map(({ id, label }) => ({ id, label })),

@@ -10,10 +10,16 @@ export interface PlacedSpelling {
   readonly hidden: ReadonlySet<number>;
 }
 
-/** The spellings of several segments as one: pages get their numbers among all, and those that are newer elsewhere go. */
-export function joinSpellings(placed: readonly PlacedSpelling[]): Spelling[] {
-  const groups = new Map<string, PlacedSpelling[]>();
-  for (const part of placed) {
+/**
+ * The spellings of several segments as one: pages get their numbers among all, and those that are newer elsewhere go. A spelling
+ * that stands on no other is none.
+ */
+export async function joinSpellings(placed: readonly PlacedSpelling[]): Promise<Spelling[]> {
+  const groups = new Map<string, (PlacedSpelling & { readonly pages: number })[]>();
+  for (const part of await Promise.all(
+    placed.map(async (one) => ({ ...one, pages: await countShown(one) })),
+  )) {
+    if (part.pages === 0) continue;
     const group = groups.get(part.spelling.spelling);
     if (group) group.push(part);
     else groups.set(part.spelling.spelling, [part]);
@@ -26,13 +32,19 @@ export function joinSpellings(placed: readonly PlacedSpelling[]): Spelling[] {
       {
         spelling: first.spelling.spelling,
         bare: first.spelling.bare,
-        pages: parts.reduce((sum, { spelling }) => sum + spelling.pages, 0),
+        pages: parts.reduce((sum, { pages }) => sum + pages, 0),
         isLong: parts.some(({ spelling }) => spelling.isLong),
         postings: async () => joinPostings(await Promise.all(parts.map(shownPostings))),
         positions: async () => joinPositions(await Promise.all(parts.map(shownPositions))),
       },
     ];
   });
+}
+
+/** On how many pages a spelling may be shown: exactly where all may be hidden, and at most so many where they can't. */
+async function countShown({ spelling, hidden }: PlacedSpelling): Promise<number> {
+  if (spelling.pages > hidden.size) return spelling.pages;
+  return (await spelling.postings()).pages.filter((page) => !hidden.has(page)).length;
 }
 
 async function shownPostings({ spelling, start, hidden }: PlacedSpelling): Promise<Postings> {

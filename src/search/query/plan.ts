@@ -1,12 +1,10 @@
-import { composeVietnamese } from '../../vietnamese/text.ts';
 import { takeKeys, type TakenKeys } from '../words/document-keys.ts';
 import { spellWords } from '../words/split-words.ts';
 import { decodeKeystrokes } from '../words/telex.ts';
+import { tidyQuery } from './tidy-query.ts';
 
 /** What a query asks for, before any index is touched. */
 export interface QueryPlan {
-  /** The query as its reader wrote it, composed and trimmed, for `23 kết quả cho “…”`. */
-  readonly shown: string;
   /** Document numbers and dates. */
   readonly keys: TakenKeys['keys'];
   /** What stood in quotation marks: the words of each must be found as they stand. Spelt as the index spells them. */
@@ -21,13 +19,11 @@ export interface QueryWord {
   readonly decoded?: string;
 }
 
-export const LONGEST_QUERY = 300;
 const MOST_WORDS = 40;
 
 /** Reads a query: any Unicode form, any case, with or without marks. Never throws; nothing searchable gives an empty plan. */
 export function planQuery(query: string): QueryPlan {
-  const shown = composeVietnamese(query.toWellFormed()).replace(/\s+/gu, ' ').trim().slice(0, LONGEST_QUERY);
-  const { keys, rest } = takeKeys(shown.replace(/[“”„«»＂]/g, '"'));
+  const { keys, rest } = takeKeys(tidyQuery(query).replace(/[“”„«»＂]/g, '"'));
   const phrases: string[][] = [];
   const free = rest.replace(/"([^"]*)"/g, (_, phrase: string) => {
     const words = spellWords(phrase);
@@ -35,7 +31,7 @@ export function planQuery(query: string): QueryPlan {
     return ' ';
   });
   const words = spellWords(free).slice(0, MOST_WORDS).map(toWord);
-  return { shown, keys, phrases, words };
+  return { keys, phrases, words };
 }
 
 export function isEmptyPlan({ keys, phrases, words }: QueryPlan): boolean {

@@ -3,31 +3,35 @@ import { KEY_START, type Spelling } from '../store/terms.ts';
 import { bareTerm } from '../words/bare.ts';
 import { isDayKey } from '../words/document-keys.ts';
 import { hasMarks, isStopWord, spellWords } from '../words/split-words.ts';
-import { endLast } from './end-last.ts';
+import { endLast, isPair } from './end-last.ts';
 import type { ArchiveIndex } from './open-index.ts';
 import { pagesOfPhrase, pagesWith, postingsOf, stepsOf } from './phrase.ts';
 import { toWord, type QueryPlan, type QueryWord } from './plan.ts';
+import { countPages, seek, type MarkedWord, type Search, type Sought } from './seek.ts';
 import { Tally } from './tally.ts';
 
 /** What the index answers to a query as it was typed. */
 export interface Ranking {
   /** Pages, best first. */
   readonly hits: readonly number[];
-  /** `true`: no page has all the words; these are the nearest. */
-  readonly isLoose: boolean;
-  /** The words searched for, keystrokes decoded: what to highlight. */
-  readonly terms: readonly string[];
-  /** What the last words may become, if they are half typed: runs of words without marks. */
+  readonly fit: Fit;
+  /** What to mark in a text: words, keystrokes decoded, */
+  readonly marked: readonly MarkedWord[];
+  /** and runs of words without marks: what was quoted, and what the last words may become if they are half typed. */
   readonly phrases: readonly (readonly string[])[];
+  /** The document numbers and dates that the index has. */
+  readonly keys: QueryPlan['keys'];
   /** The words outside quotation marks, in order. */
   readonly words: readonly string[];
-  /** Of each word but the last, how many pages have it directly before the next, at most; `undefined` when nobody asked. */
-  readonly pairs: readonly (number | undefined)[];
+  readonly pairs: Search['pairs'];
   /** How many pages have all these words side by side. */
   readonly whole: number;
   /** The best page's score from keys, phrases and pairs. */
   readonly nearest: number;
 }
+
+/** How well the best pages fit: they have all of the query, or all but no two words of it side by side, or not all. */
+export type Fit = 'all' | 'apart' | 'loose';
 
 export interface RankOptions {
   /** Stops between two questions; the promise then rejects with the signal's reason. */
@@ -40,35 +44,18 @@ export interface RankOptions {
 
 /** Tuned on the test-bed's training half only. */
 const WEIGHTS = {
-  word: 1,
-  pair: 1,
-  /** A pair with a stop word tells less: `quy định | như`. */
-  stopPair: 0.5,
-  /** What the last word may be the beginning of, where it may be whole as well. */
-  ending: 0.5,
   /** The whole query in order. */
   inOrder: 1,
   phrase: 2,
   key: 100,
 } as const;
 
-/** Something to be found of a query: a term in any of its spellings, and in the one that was typed where marks count. */
-interface Sought {
-  readonly sort: 'word' | 'near';
-  readonly any: readonly Spelling[];
-  readonly exact?: readonly Spelling[];
-  readonly weight: number;
-  /** The word that it is, which a page should have, or else one of the others. */
-  readonly word?: string;
-  readonly orElse?: readonly Spelling[];
-}
-
 /**
  * Asks the index. Each word of a query and each pair of neighbours gives its pages a score by how rare it is (BM25); pairs
  * are what tells a name from pages that have its syllables here and there, and the more words of a query stand in order, the more of
  * them a page has. Words typed with marks count half by their marks and half without.
  *
- * Terms that every other page has come last: their lists are long to load and change little.
+ * Terms with a list in a file of its own come last: they are long to load, and being common they change little.
  */
 export async function rank(
   index: ArchiveIndex,
@@ -84,33 +71,28 @@ export async function rank(
     return given;
   };
 
-  const unknownKeys: string[] = [];
-  for (const { key, typed } of plan.keys) {
-    const spellings = await step(askKey(index, key));
-    if (spellings.length) tally.add('near', await postingsOf(spellings), WEIGHTS.key);
-    else unknownKeys.push(typed);
-  }
-  const required: ReadonlySet<number>[] = [];
-  const quoted: Sought[] = [];
-  for (const phrase of plan.phrases) {
-    const { words, postings } = await step(askPhrase(index, phrase));
-    required.push(new Set(postings.pages));
-    tally.add('near', postings, WEIGHTS.phrase);
-    quoted.push(...(await seek(index, words)).sought);
-  }
-
-  const words = await step(decode(index, [...plan.words, ...unknownKeys.flatMap(spellWords).map(toWord)]));
-  const terms = [...words, ...plan.phrases.flat()];
-  const { pairs, endings, ...free } = await step(seek(index, words, { isTyped: true }));
-  const sought = [...quoted, ...free.sought];
+  const { keys, unknown } = await step(weighKeys(index, tally, plan.keys));
+  const quoted = await step(weighPhrases(index, tally, plan.phrases));
+  const words = await step(decode(index, [...plan.words, ...unknown.flatMap(wordsOfKey).map(toWord)]));
+  const { marked, pairs, endings, sought: free } = await step(seek(index, words));
+  const sought = [...quoted.flatMap((phrase) => phrase.sought), ...free];
   let inOrder = 0;
   const summary = (): Ranking => {
-    const { hits, hasAll, nearest } = tally.rank(required);
-    const foundKeys = plan.keys.length > unknownKeys.length;
-    const phrases = endings.map(({ bare }) => bare.split(' '));
-    return { hits, isLoose: !foundKeys && !hasAll, terms, phrases, words, pairs, whole: inOrder, nearest };
+    const { hits, hasAll, nearest } = tally.rank(quoted.map((phrase) => phrase.pages));
+    const isApart =
+      words.filter((word) => !isStopWord(word)).length > 1 &&
+      pairs.every((pages) => !pages) &&
+      !quoted.length;
+    return {
+      hits,
+      fit: !hasAll && !keys.length ? 'loose' : isApart && !keys.length ? 'apart' : 'all',
+      marked,
+      phrases: [...quoted.map((phrase) => phrase.words), ...endings.map(({ bare }) => bare.split(' '))],
+      ...{ keys, words, pairs, whole: inOrder, nearest },
+    };
   };
 
+  const isLong = ({ any }: Sought): boolean => any.some((spelling) => spelling.isLong);
   const telling = sought.filter((one) => !isLong(one));
   for (const one of telling) await weigh(tally, one);
   if (tally.found && telling.length < sought.length) onFirst?.(summary());
@@ -118,61 +100,53 @@ export async function rank(
   // All at once: each is a file.
   await step(Promise.all(common.map(({ any }) => postingsOf(any))));
   for (const one of common) await weigh(tally, one);
-  if (words.length === 1) inOrder = count(sought[0]?.any ?? []);
+  if (words.length === 1) inOrder = countPages([...(free[0]?.any ?? []), ...endings]);
   else if (words.length === 2) inOrder = pairs[0] ?? 0;
   else if (words.length > 2) inOrder = await step(weighInOrder(index, tally, words, endings));
   return summary();
 }
 
-/** The words and pairs of a query, and if it is still being typed, what its last word may be the beginning of. */
-async function seek(
-  index: ArchiveIndex,
-  words: readonly string[],
-  { isTyped = false } = {},
-): Promise<{ sought: Sought[]; pairs: (number | undefined)[]; endings: readonly Spelling[] }> {
-  const isMarked = words.some(hasMarks);
-  const find = async (term: string): Promise<Pick<Sought, 'any' | 'exact'>> => {
-    const any = await index.find(bareTerm(term));
-    return isMarked ? { any, exact: any.filter(({ spelling }) => spelling === term) } : { any };
-  };
-  const telling = words.filter((word) => !isStopWord(word));
-  const isAlone = words.length === 1;
-  const ofWords = [...new Set(telling.length > 1 ? telling : words)].map(async (word): Promise<Sought> => {
-    return { ...(await find(word)), word, sort: isAlone ? 'near' : 'word', weight: WEIGHTS.word };
-  });
-  const ofPairs = words.slice(1).map(async (right, at): Promise<Sought | undefined> => {
-    const left = words[at] ?? '';
-    if (isStopWord(left) && isStopWord(right)) return undefined;
-    const weight = isStopWord(left) || isStopWord(right) ? WEIGHTS.stopPair : WEIGHTS.pair;
-    return { ...(await find(`${left} ${right}`)), sort: 'near', weight };
-  });
-  const foundWords = await Promise.all(ofWords);
-  const foundPairs = await Promise.all(ofPairs);
-  const pairs = foundPairs.map((pair) => pair && count(pair.any));
-
-  const last = isAlone ? foundWords[0] : foundPairs.at(-1);
-  const isKnown = count(last?.exact ?? last?.any ?? []) > 0;
-  const isStop = isKnown && !isAlone && isStopWord(words.at(-1) ?? '');
-  const endings = isTyped && !isStop ? await endLast(index, words) : [];
-  if (endings.length) {
-    if (pairs.length) pairs[pairs.length - 1] = Math.max(pairs.at(-1) ?? 0, count(endings));
-    const ending: Sought = { any: endings, sort: 'near', weight: isKnown ? WEIGHTS.ending : WEIGHTS.pair };
-    const demanded = foundWords.find(({ word }) => word === words.at(-1));
-    if (demanded) foundWords[foundWords.indexOf(demanded)] = { ...demanded, orElse: endings };
-    foundPairs.push(ending);
-  }
-  return { sought: [...foundWords, ...foundPairs.filter((pair) => pair !== undefined)], pairs, endings };
+async function weigh(tally: Tally, { proof, any, exact, weight, demanded }: Sought): Promise<void> {
+  tally.add(proof, await postingsOf(any), exact ? weight / 2 : weight);
+  if (exact?.length) tally.add(proof, await postingsOf(exact), weight / 2);
+  if (demanded) tally.demand(await postingsOf(demanded));
 }
 
-const count = (spellings: readonly Spelling[]): number =>
-  spellings.reduce((sum, { pages }) => sum + pages, 0);
-const isLong = ({ any }: Sought): boolean => any.some((spelling) => spelling.isLong);
+/** Document numbers and dates: those that some page has, and how the others were typed. */
+async function weighKeys(
+  index: ArchiveIndex,
+  tally: Tally,
+  asked: QueryPlan['keys'],
+): Promise<{ keys: QueryPlan['keys']; unknown: string[] }> {
+  const found = await Promise.all(
+    asked.map(async (key) => ({ key, spellings: await askKey(index, key.key) })),
+  );
+  for (const { spellings } of found)
+    if (spellings.length) tally.add('near', await postingsOf(spellings), WEIGHTS.key);
+  return {
+    keys: found.filter(({ spellings }) => spellings.length).map(({ key }) => key),
+    unknown: found.filter(({ spellings }) => !spellings.length).map(({ key }) => key.typed),
+  };
+}
 
-async function weigh(tally: Tally, { sort, any, exact, weight, word, orElse = [] }: Sought): Promise<void> {
-  const postings = await postingsOf(any);
-  tally.add(sort, postings, exact ? weight / 2 : weight);
-  if (exact?.length) tally.add(sort, await postingsOf(exact), weight / 2);
-  if (word) tally.demand(orElse.length ? unite([postings, await postingsOf(orElse)]) : postings);
+/** What an unknown number still tells: `qh15`. Its figures alone are in many texts. */
+const wordsOfKey = (typed: string): string[] => spellWords(typed).filter((word) => /\p{L}/u.test(word));
+
+/** Phrases in quotation marks: each must be there, and its words count as others do. */
+async function weighPhrases(
+  index: ArchiveIndex,
+  tally: Tally,
+  phrases: QueryPlan['phrases'],
+): Promise<{ words: readonly string[]; pages: ReadonlySet<number>; sought: Search['sought'] }[]> {
+  const asked = phrases.map(async (phrase) => {
+    const { words, postings } = await askPhrase(index, phrase);
+    return { words, postings, sought: (await seek(index, words)).sought };
+  });
+  return (await Promise.all(asked)).map(({ words, postings, sought }) => {
+    tally.add('near', postings, WEIGHTS.phrase);
+    tally.demand(postings);
+    return { words: words.map(bareTerm), pages: new Set(postings.pages), sought };
+  });
 }
 
 /** @returns how many pages have the whole query in order */
@@ -188,8 +162,7 @@ async function weighInOrder(
     const steps = await stepsOf(index, words, { exactly });
     const last = steps.at(-1);
     // Half a last word ends as any that stands there.
-    if (last && !last.length && !exactly)
-      steps[steps.length - 1] = endings.filter(({ bare }) => bare.includes(' '));
+    if (last && !last.length && !exactly) steps[steps.length - 1] = endings.filter(isPair);
     const postings = await pagesWith(steps);
     tally.add('near', postings, WEIGHTS.inOrder / ways.length);
     most = Math.max(most, postings.pages.length);

@@ -1,15 +1,19 @@
 import { placeTones, stripMarks } from '../../vietnamese/text.ts';
+import { hasMarks, splitWords } from '../words/split-words.ts';
 import type { Correction } from './correct.ts';
 
 /**
  * How a correction is written: as a text has the words, with its marks and capitals; where it does not have them all side by
  * side, a changed word as it stands there and the others as they were typed.
  *
- * @param text a page that the corrected query finds, without twins
+ * @param text a page that the corrected query finds
  */
-export function spellCorrection({ words, changed }: Correction, text: string): string {
-  const found = text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  const isMarked = words.some((word) => stripMarks(word) !== word);
+export function spellCorrection(
+  { words, changed }: Pick<Correction, 'words' | 'changed'>,
+  text: string,
+): string {
+  const found = splitWords(text);
+  const isMarked = words.some(hasMarks);
   const fold = isMarked ? placeTones : stripMarks;
   const read = found.map((word) => fold(word.toLowerCase()));
   const wanted = words.map(fold);

@@ -1,7 +1,7 @@
 import { FULL_IMPACT, type Postings } from '../store/postings.ts';
 
 /** Of what sort a proof is that a page answers a query: words anywhere on it, or something that stands together. */
-export type Sort = 'word' | 'near';
+export type Proof = 'word' | 'near';
 
 /** Of the best page's nearness, the share that a page needs to be shown: less if it has all the words. */
 const NEAR_SHARE = { withAllWords: 0.25, without: 0.5 };
@@ -44,9 +44,9 @@ export class Tally {
   }
 
   /** Adds a term: each of its pages by how rare it is and how much of the page it makes out. */
-  add(sort: Sort, { pages, impacts }: Postings, weight: number): void {
+  add(proof: Proof, { pages, impacts }: Postings, weight: number): void {
     const worth = this.rarity(pages.length) * weight;
-    const scores = sort === 'word' ? this.#words : this.#near;
+    const scores = proof === 'word' ? this.#words : this.#near;
     this.#asked += worth;
     for (let at = 0; at < pages.length; at++) {
       const page = pages[at]!;
@@ -68,10 +68,11 @@ export class Tally {
    * @param required pages that alone may be shown, in each of the sets
    */
   rank(required: readonly ReadonlySet<number>[]): { hits: number[]; hasAll: boolean; nearest: number } {
+    const allowed = this.#touched.filter((page) => required.every((pages) => pages.has(page)));
     const scores = new Map<number, number>();
     let nearest = 0;
     let highest = 0;
-    for (const page of this.#touched) {
+    for (const page of allowed) {
       const coverage = (this.#covered[page]! / this.#asked) ** COVERAGE;
       const score = (this.#words[page]! + this.#near[page]!) * coverage;
       scores.set(page, score);
@@ -80,14 +81,13 @@ export class Tally {
     }
     const hasAll = (page: number): boolean => this.#telling > 0 && this.#has[page] === this.#telling;
     const isShown = (page: number): boolean => {
-      if (!required.every((pages) => pages.has(page))) return false;
       if (hasAll(page)) return this.#near[page]! >= nearest * NEAR_SHARE.withAllWords;
       if (nearest > 0) return this.#near[page]! >= nearest * NEAR_SHARE.without;
       return scores.get(page)! >= highest * NEAR_SHARE.without;
     };
-    const hits = this.#touched
+    const hits = allowed
       .filter(isShown)
-      // Equally good ones the newer first, which has the smaller number.
+      // Of equally good ones the newer first: it has the smaller number, but for pages that were edited since.
       .sort((one, other) => scores.get(other)! - scores.get(one)! || one - other);
     return { hits, hasAll: hits.some(hasAll), nearest };
   }

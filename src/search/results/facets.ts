@@ -1,5 +1,5 @@
 import type { Shelf } from '../query/join-shelves.ts';
-import { dayOf, FACETS, type Facet } from '../store/shelf.ts';
+import { dayOf, FACETS, NO_DAY, type Facet } from '../store/shelf.ts';
 
 /** The chosen values of each facet, by id. */
 export type Chosen = Readonly<Record<Facet, readonly string[]>>;
@@ -46,7 +46,7 @@ export function withinDays(pages: readonly number[], shelf: Shelf, { from, to }:
   const first = from ? dayOf(from) : -Infinity;
   const last = to ? dayOf(to) : Infinity;
   return pages.filter((page) => {
-    const day = shelf.days[page] ?? NaN;
-    return day >= first && day <= last;
+    const day = shelf.days[page] ?? NO_DAY;
+    return day !== NO_DAY && day >= first && day <= last;
   });
 }

@@ -1,10 +1,11 @@
-import { placeTones, stripMarks } from '../../vietnamese/text.ts';
+import { placeTones } from '../../vietnamese/text.ts';
 import { bareTerm } from '../words/bare.ts';
 import { answersKey, findKeys } from '../words/document-keys.ts';
-import { hasMarks, isStopWord } from '../words/split-words.ts';
+import type { MarkedWord } from '../query/seek.ts';
+import { isStopWord } from '../words/split-words.ts';
 
-/** A stretch of text, marked or not. Segments joined give the text unchanged. */
-export interface Segment {
+/** A stretch of text, marked or not. Stretches joined give the text unchanged. */
+export interface Stretch {
   readonly text: string;
   readonly mark: boolean;
 }
@@ -12,7 +13,7 @@ export interface Segment {
 /** What is looked for in shown text. */
 export interface MarkedTerms {
   /** Marked wherever they stand. */
-  readonly words: readonly string[];
+  readonly words: readonly MarkedWord[];
   /** Without marks; marked where all words of one stand side by side. */
   readonly phrases: readonly (readonly string[])[];
   /** Document numbers and dates. */
@@ -22,20 +23,20 @@ export interface MarkedTerms {
 /** Answers for each word of a text how telling it is: 0 no match, 1 a match on a stop word, 2 a match. */
 export type Weigher = (words: readonly string[]) => number[];
 
-/** A term typed with marks finds that spelling (in either tone style); one typed without finds every spelling. */
 export function weigherOf({ words, phrases }: Pick<MarkedTerms, 'words' | 'phrases'>): Weigher {
-  const marked = new Set(words.filter(hasMarks).map(placeTones));
-  const bare = new Set(words.filter((word) => !hasMarks(word)));
-  const stops = new Set(words.filter(isStopWord).map(stripMarks));
+  const exact = new Set(words.filter(({ exactly }) => exactly).map(({ word }) => word));
+  const bare = new Set(words.filter(({ exactly }) => !exactly).map(({ word }) => bareTerm(word)));
+  const stops = new Set(words.filter(({ word }) => isStopWord(word)).map(({ word }) => bareTerm(word)));
   return (text) => {
-    const plain = text.map((word) => bareTerm(word.toLowerCase()));
-    const weights = text.map((word, at) => {
-      const isFound =
-        bare.has(plain[at] ?? '') || (marked.size > 0 && marked.has(placeTones(word.toLowerCase())));
+    const lower = text.map((word) => word.toLowerCase());
+    const plain = lower.map(bareTerm);
+    const weights = lower.map((word, at) => {
+      const isFound = bare.has(plain[at] ?? '') || (exact.size > 0 && exact.has(placeTones(word)));
       return isFound ? (stops.has(plain[at] ?? '') ? 1 : 2) : 0;
     });
     for (const phrase of phrases) {
-      for (let at = plain.indexOf(phrase[0] ?? ''); at >= 0; at = plain.indexOf(phrase[0] ?? '', at + 1))
+      const [first = ''] = phrase;
+      for (let at = plain.indexOf(first); at >= 0; at = plain.indexOf(first, at + 1))
         if (phrase.every((word, step) => plain[at + step] === word)) weights.fill(2, at, at + phrase.length);
     }
     return weights;
@@ -48,7 +49,7 @@ const WORD = /[\p{L}\p{M}\p{N}]+/gu;
  * Marks the terms in a text. Neighbouring words are marked as one stretch; a stop word only beside
  * another match, or every `và` on the page would shine.
  */
-export function highlight(text: string, terms: MarkedTerms): Segment[] {
+export function highlight(text: string, terms: MarkedTerms): Stretch[] {
   const { words, keys } = terms;
   const matches = [...text.matchAll(WORD)];
   const weights = weigherOf(terms)(matches.map(([word]) => word));
@@ -75,11 +76,11 @@ export function highlight(text: string, terms: MarkedTerms): Segment[] {
   ]);
 }
 
-function cut(text: string, spans: readonly { start: number; end: number }[]): Segment[] {
-  const segments: Segment[] = [];
+function cut(text: string, spans: readonly { start: number; end: number }[]): Stretch[] {
+  const stretches: Stretch[] = [];
   let done = 0;
   const push = (end: number, mark: boolean): void => {
-    if (end > done) segments.push({ text: text.slice(done, end), mark });
+    if (end > done) stretches.push({ text: text.slice(done, end), mark });
     done = Math.max(done, end);
   };
   for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
@@ -87,5 +88,5 @@ function cut(text: string, spans: readonly { start: number; end: number }[]): Se
     push(end, true);
   }
   push(text.length, false);
-  return segments;
+  return stretches;
 }

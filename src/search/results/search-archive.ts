@@ -2,12 +2,12 @@ import { answerQuery, type Answer, type Meant } from '../query/answer.ts';
 import type { Shelf } from '../query/join-shelves.ts';
 import { openIndex, type ArchiveIndex, type Load } from '../query/open-index.ts';
 import { isEmptyPlan, planQuery, type QueryPlan } from '../query/plan.ts';
-import { countChoices, type ArchiveState } from './state.ts';
+import type { Fit } from '../query/rank.ts';
+import { countChoices, PAGE_SIZE, type ArchiveState } from './state.ts';
 import { ofFacets, type Facet, type FacetValue } from '../store/shelf.ts';
 import { byDate, countFacet, narrow, withinDays } from './facets.ts';
 import { presentRecord, termsOf, type Presented } from './present.ts';
 
-export const PAGE_SIZE = 10;
 const MOST_SUGGESTIONS = 6;
 
 /** What the archive page shows of a state: plain data, so that it may come from a worker. */
@@ -18,7 +18,9 @@ export interface Shown {
   readonly foundOpen: number;
   readonly page: number;
   readonly pages: number;
-  readonly isLoose: boolean;
+  /** `false`: nothing was asked for, and this is all there is. */
+  readonly isSearch: boolean;
+  readonly fit: Fit;
   readonly meant?: Meant | undefined;
   /** Every value of every facet with how many results it would show; absent until the archive's shelf is open. */
   readonly facets?: Readonly<Record<Facet, readonly FacetCount[]>>;
@@ -47,7 +49,7 @@ export class ArchiveSearch {
   readonly #load: Load;
   #opened: Promise<ArchiveIndex> | undefined;
   /** The last answer, so that facets, sorting and paging ask the index nothing. */
-  #answered: { readonly key: string; readonly answer: Answer } | undefined;
+  #answered: { readonly index: ArchiveIndex; readonly key: string; readonly answer: Answer } | undefined;
 
   /** @param load reads a file by its path from the folder of the index */
   constructor(load: Load) {
@@ -82,10 +84,12 @@ export class ArchiveSearch {
         const shown = await view({ index, plan, answer, shelf: stocked, state, isFinal });
         if (!running.signal.aborted) onShown(shown);
       });
+      // Heard below, but for what stops this search before.
+      sent.catch(() => undefined);
     };
     if (isEmptyPlan(plan)) {
-      send({ hits: [...(await shelf).newestFirst], isLoose: false, terms: [], phrases: [] }, true);
-    } else if (this.#answered?.key === key) {
+      send({ hits: [...(await shelf).newestFirst], fit: 'all', marked: [], phrases: [] }, true);
+    } else if (this.#answered?.index === index && this.#answered.key === key) {
       send(this.#answered.answer, true);
     } else {
       const answer = await answerQuery(index, plan, {
@@ -93,7 +97,7 @@ export class ArchiveSearch {
         literally: state.literally,
         onFirst: (first) => send(first, false),
       });
-      this.#answered = { key, answer };
+      this.#answered = { index, key, answer };
       // The results need not wait for the counts.
       if (!needsShelf && !isStocked) send(answer, false);
       send(answer, true);
@@ -117,20 +121,28 @@ export class ArchiveSearch {
     });
   }
 
-  /** Asks the index; once more if it fails, since a publication may have put another in its place in the meantime. */
+  /** Asks the index; if a file of it fails, once more, since a publication may have put another index in its place. */
   async #ask<Answered>(
     { signal }: Running,
     question: (index: ArchiveIndex) => Promise<Answered>,
   ): Promise<Answered> {
-    const isFresh = !this.#opened;
+    const opening = (this.#opened ??= openIndex(this.#load));
+    const forget = (): void => {
+      if (this.#opened === opening) this.#opened = undefined;
+    };
+    let index: ArchiveIndex;
     try {
-      return await question(await (this.#opened ??= openIndex(this.#load)));
+      index = await opening;
+    } catch (error) {
+      forget();
+      throw error;
+    }
+    try {
+      return await question(index);
     } catch (error) {
       if (signal.aborted) throw error;
-      this.#opened = undefined;
-      this.#answered = undefined;
-      if (isFresh) throw error;
-      return await question(await (this.#opened = openIndex(this.#load)));
+      forget();
+      return await question(await (this.#opened ??= openIndex(this.#load)));
     }
   }
 }
@@ -156,7 +168,8 @@ async function view({ index, plan, answer, shelf, state, isFinal }: Found): Prom
     foundOpen: answer.hits.length,
     page,
     pages,
-    isLoose: answer.isLoose,
+    isSearch: !isEmptyPlan(plan),
+    fit: answer.fit,
     meant: answer.meant,
     ...(shelf && { facets: countAll(dated, shelf, state) }),
     isFinal,

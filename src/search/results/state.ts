@@ -1,5 +1,4 @@
-import { composeVietnamese } from '../../vietnamese/text.ts';
-import { LONGEST_QUERY } from '../query/plan.ts';
+import { tidyQuery } from '../query/tidy-query.ts';
 import { FACETS, type Facet } from '../store/shelf.ts';
 
 /** What the archive shows, and what its address says. */
@@ -21,6 +20,8 @@ export interface ArchiveState {
 export const SORTS = ['phu-hop', 'moi-nhat', 'cu-nhat'] as const;
 type Sort = (typeof SORTS)[number];
 
+/** How many results a page shows. */
+export const PAGE_SIZE = 10;
 const MOST_CHOSEN = 30;
 const MOST_PAGES = 9999;
 
@@ -70,16 +71,6 @@ export function writeState({
   if (literally && query) parameters.set('nguyen-van', '1');
   if (page > 1) parameters.set('trang', String(page));
   return parameters;
-}
-
-/** A query as it stands in an address: composed, single spaces, of bounded length. */
-export function tidyQuery(query: string): string {
-  return composeVietnamese(query.toWellFormed())
-    .replace(/\s+/gu, ' ')
-    .trim()
-    .slice(0, LONGEST_QUERY)
-    .toWellFormed()
-    .trim();
 }
 
 /** Chooses a facet's value, or takes the choice back; always from the first page. */

@@ -7,10 +7,6 @@ export class ByteWriter {
     this.#bytes = new Uint8Array(capacity);
   }
 
-  get length(): number {
-    return this.#length;
-  }
-
   /** @param number below 2^32 */
   number(number: number): void {
     let rest = number;
@@ -33,8 +29,8 @@ export class ByteWriter {
   }
 
   /** What was written, as a view: it holds until the next byte is written. */
-  view(from = 0): Uint8Array {
-    return this.#bytes.subarray(from, this.#length);
+  view(): Uint8Array {
+    return this.#bytes.subarray(0, this.#length);
   }
 
   #grow(least: number): void {

@@ -45,16 +45,15 @@ export function openLexicon(read: ReadFile): Lexicon {
 export function joinLexicons(lexicons: readonly Lexicon[]): Lexicon {
   const [only] = lexicons;
   if (only && lexicons.length === 1) return only;
-  let joined: Promise<ReadonlyMap<string, Counts>> | undefined;
+  const join = keepLoaded(async () => {
+    const words = new Map<string, Counts>();
+    for (const lexicon of lexicons)
+      for (const [word, spellings] of await lexicon.words())
+        words.set(word, addCounts([words.get(word) ?? new Map<string, number>(), spellings]));
+    return words;
+  });
   return {
-    words: () =>
-      (joined ??= Promise.all(lexicons.map((lexicon) => lexicon.words())).then((all) => {
-        const words = new Map<string, Counts>();
-        for (const [word, spellings] of all.flatMap((one) => [...one])) {
-          words.set(word, addCounts([words.get(word) ?? new Map<string, number>(), spellings]));
-        }
-        return words;
-      })),
+    words: () => join(''),
     neighbours: async (word) => {
       const all = await Promise.all(lexicons.map((lexicon) => lexicon.neighbours(word)));
       return {

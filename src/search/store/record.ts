@@ -11,9 +11,8 @@ export interface SearchRecord {
   readonly kindId: string;
   readonly unit?: string;
   readonly topic?: string;
-  readonly year: number;
-  /** ISO date, YYYY-MM-DD. */
-  readonly date: string;
+  /** ISO date, YYYY-MM-DD; absent where it has none, as a unit's page. */
+  readonly date?: string;
   readonly summary: string;
   /** The body as plain text, one block a line; a heading is a line of its own. */
   readonly text: string;
@@ -23,7 +22,13 @@ export interface SearchRecord {
   readonly headings?: readonly { readonly id: string; readonly text: string }[];
   /** How much it counts beside others; 1 where nothing is said. A row of a list comes below the article about it. */
   readonly weight?: number;
-  readonly art?: { readonly src: string; readonly width: number; readonly height: number };
+  readonly art?: {
+    readonly src: string;
+    readonly width: number;
+    readonly height: number;
+    /** The class that keeps its subject in sight where it is cut (`styles/focus.css`). */
+    readonly focus?: string;
+  };
 }
 
 /** A file a page, some 2 KB packed: results show ten, wherever they are. */

@@ -12,14 +12,14 @@ export interface FacetValue {
 
 /** What the archive counts a page by and orders it by. */
 export interface ShelvedPage {
-  /** ISO date, YYYY-MM-DD. */
-  readonly date: string;
+  /** ISO date, YYYY-MM-DD; absent where it has none. */
+  readonly date?: string | undefined;
   readonly facets: Readonly<Partial<Record<Facet, FacetValue>>>;
 }
 
 /** The same of all pages of a segment, in columns, which pack to one or two bytes a page. */
 export interface Columns {
-  /** Days since 1970-01-01. */
+  /** Days since 1970-01-01; {@link NO_DAY} where a page has none. */
   readonly days: Int32Array;
   readonly facets: Readonly<Record<Facet, Column>>;
 }
@@ -41,6 +41,7 @@ interface Written {
 }
 
 const DAY_MS = 86_400_000;
+export const NO_DAY = 0;
 
 /** @param date ISO date */
 export const dayOf = (date: string): number => Date.parse(date) / DAY_MS;
@@ -50,7 +51,7 @@ export const ofFacets = <Made>(make: (facet: Facet) => Made): Record<Facet, Made
   Object.fromEntries(FACETS.map((facet) => [facet, make(facet)])) as Record<Facet, Made>;
 
 export function packShelf(pages: readonly ShelvedPage[]): StoreFile {
-  const days = pages.map(({ date }) => dayOf(date));
+  const days = pages.map(({ date }) => (date ? dayOf(date) : NO_DAY));
   const written: Written = {
     days: days.map((day, at) => day - (days[at - 1] ?? 0)),
     facets: ofFacets((facet) => numberValues(pages.map(({ facets }) => facets[facet]))),

@@ -83,13 +83,11 @@ function readShard(
     listAt += listBytes;
     positionsAt += positionBytes;
     if (!spelling) continue;
-    let loaded: Promise<Postings> | undefined;
-    const postings = (): Promise<Postings> =>
-      (loaded ??= (
-        listBytes
-          ? Promise.resolve(file.subarray(listFrom, listFrom + listBytes))
-          : read(longFile(shard, line))
-      ).then((bytes) => readPostings(bytes, pages)));
+    const load = keepLoaded(async (name) => {
+      const bytes = listBytes ? file.subarray(listFrom, listFrom + listBytes) : await read(name);
+      return readPostings(bytes, pages);
+    });
+    const postings = (): Promise<Postings> => load(longFile(shard, line));
     const bare = bareTerm(spelling);
     const known = terms.get(bare);
     const found: Spelling = {

@@ -3,10 +3,8 @@ import { composeVietnamese, stripMarks } from '../../vietnamese/text.ts';
 /**
  * Keys for what is searched as one thing however it is typed: a document number (`1847/QĐ-TTg` -> `1847qdttg`) and a date
  * (`18/02/2020` -> `z18022020`,
- * `tháng 2 năm 2020` -> `zt022020`, `ngày 18 tháng 2` -> `z1802`). The index keeps them in the field `sohieu`; a query asks that field first.
- *
- * The z: no Vietnamese word begins with it. Pagefind takes every searched word for a prefix too, and a key beginning with
- * `ngay` would make each dated document an answer to `ngày`.
+ * `tháng 2 năm 2020` -> `zt022020`, `ngày 18 tháng 2` and `18/2` -> `z1802`). They are terms of the index, apart from its words, and
+ * a query is asked for them first. Those of dates begin with z, so that none is taken for a number.
  */
 
 const ABBREVIATION = '[A-ZĐƯ]{2,}[\\p{L}\\d]*';
@@ -41,6 +39,11 @@ const DATES: readonly {
   { form: new RegExp(`${IN_WORDS}(?![\\d/])`, 'giu'), keyOf: ([, day, month]) => dateKey(day, month) },
   {
     form: /(?<![\p{L}\d])ng[aà]y\s+(\d{1,2})[/.-](\d{1,2})(?![\d/.-])/giu,
+    keyOf: ([, day, month]) => dateKey(day, month),
+  },
+  // It may be a fraction, which then has a key that nobody asks for.
+  {
+    form: /(?<![\p{L}\d/.,-])(\d{1,2})\/(\d{1,2})(?![\p{L}\d/-]|[.,]\d)/gu,
     keyOf: ([, day, month]) => dateKey(day, month),
   },
 ];

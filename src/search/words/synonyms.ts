@@ -27,7 +27,7 @@ const GROUPS: readonly (readonly string[])[] = [
   ['bằng khen', 'giấy khen'],
 ];
 
-const groups = GROUPS.map((group) => group.map((name) => stripMarks(name).toLowerCase().split(' ').concat()));
+const groups = GROUPS.map((group) => group.map((name) => stripMarks(name).toLowerCase().split(' ')));
 
 /** At most so many other ways to ask: each costs a search. */
 const MOST_WAYS = 4;

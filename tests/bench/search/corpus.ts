@@ -47,7 +47,6 @@ export function toRecord({ id, title, body, topic }: Document): SearchRecord {
     kind: 'Văn bản',
     kindId: 'van-ban',
     topic,
-    year: 2020,
     date: '2020-02-18',
     summary: '',
     text: body,

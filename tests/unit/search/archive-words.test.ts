@@ -10,7 +10,8 @@ const shown = (more: Partial<Shown>): Shown => ({
   foundOpen: 0,
   page: 1,
   pages: 1,
-  isLoose: false,
+  isSearch: true,
+  fit: 'all',
   isFinal: true,
   ...more,
 });
@@ -22,14 +23,31 @@ describe('the heading above the results', () => {
   });
 
   it('says so when no page has all the words', () => {
-    expect(headline(at('?q=thi+đua+xyz'), shown({ found: 3, isLoose: true }))).toBe(
+    expect(headline(at('?q=thi+đua+xyz'), shown({ found: 3, fit: 'loose' }))).toBe(
       'Chưa có bài đủ các từ “thi đua xyz”, đây là 3 bài gần nhất',
     );
   });
 
-  it('says the order when nothing is asked', () => {
-    expect(headline(at(''), shown({ found: 40 }))).toBe('40 tư liệu, mới nhất trước');
-    expect(headline(at('?sap-xep=cu-nhat'), shown({ found: 40 }))).toBe('40 tư liệu, cũ nhất trước');
+  it('says so when one word is nowhere, or two words nowhere side by side', () => {
+    expect(headline(at('?q=lụt'), shown({ found: 3, fit: 'loose' }))).toBe(
+      'Chưa có bài có từ “lụt”, đây là 3 bài gần nhất',
+    );
+    expect(headline(at('?q=khẩu+trang'), shown({ found: 2, fit: 'apart' }))).toBe(
+      'Chưa có bài viết liền “khẩu trang”, đây là 2 bài có đủ các chữ',
+    );
+  });
+
+  it('says the order when nothing is asked, or nothing that can be searched for', () => {
+    const all = { found: 40, isSearch: false };
+    expect(headline(at(''), shown(all))).toBe('40 tư liệu, mới nhất trước');
+    expect(headline(at('?sap-xep=cu-nhat'), shown(all))).toBe('40 tư liệu, cũ nhất trước');
+    expect(headline(at('?q=😀'), shown(all))).toBe(
+      'Trong “😀” không có chữ nào để tìm. 40 tư liệu, mới nhất trước',
+    );
+  });
+
+  it('closes a quotation mark that was left open', () => {
+    expect(headline(at('?q=“Đêm+mưa'), shown({ found: 2 }))).toBe('2 kết quả cho “Đêm mưa”');
   });
 });
 

@@ -395,7 +395,6 @@ export const documents: readonly SearchRecord[] = ROWS.map(
     title,
     kind: KINDS[kindId],
     kindId,
-    year: Number(date.slice(0, 4)),
     date,
     summary,
     text,

@@ -5,26 +5,22 @@ import { MANIFEST } from '../../../src/search/store/manifest.ts';
 import { openIndex, type ArchiveIndex, type Load } from '../../../src/search/query/open-index.ts';
 import type { BuiltIndex } from '../../../src/search/index/build-index.ts';
 
-/** All that was read through a folder so far, in bytes as they lie on the disk: packed. */
 export interface Served {
   readonly load: Load;
+  /** How much was read so far, as it lies on the disk: packed. */
   readonly bytes: () => number;
-  readonly names: () => readonly string[];
 }
 
 /** Reads a folder as a browser reads a site. */
 export function serveFolder(folder: string): Served {
-  const names: string[] = [];
   let bytes = 0;
   return {
     load: async (name) => {
       const file = await readFile(join(folder, name)).catch(() => undefined);
-      names.push(name);
       bytes += file?.length ?? 0;
       return file ? new Response(file) : new Response('', { status: 404 });
     },
     bytes: () => bytes,
-    names: () => names,
   };
 }
 

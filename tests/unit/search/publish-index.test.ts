@@ -20,7 +20,6 @@ const recordOf = (at: number, words: string): SearchRecord => ({
   kind: 'Tin tức',
   kindId: 'tin-tuc',
   unit: at % 2 ? 'Đơn vị mẫu A' : 'Đơn vị mẫu B',
-  year: 2020,
   date: new Date(Date.UTC(2020, 0, 1) + at * 86_400_000).toISOString().slice(0, 10),
   summary: 'Một bản tin về phong trào thi đua.',
   text: words,

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildIndex } from '../../../src/search/index/build-index.ts';
 import { planQuery } from '../../../src/search/query/plan.ts';
 import { presentRecord, termsOf, type Presented } from '../../../src/search/results/present.ts';
+import type { Fit } from '../../../src/search/query/rank.ts';
 import { answerQuery, type Answer, type Meant } from '../../../src/search/query/answer.ts';
 import { openIndex, type ArchiveIndex } from '../../../src/search/query/open-index.ts';
 import { documents } from './documents.ts';
@@ -21,16 +22,14 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-async function ask(
-  query: string,
-): Promise<{ shown: Presented[]; isLoose: boolean; meant: Meant | undefined }> {
+async function ask(query: string): Promise<{ shown: Presented[]; fit: Fit; meant: Meant | undefined }> {
   const plan = planQuery(query);
   const answer = await answerQuery(index, plan);
   const terms = termsOf(plan, answer);
   const shown = await Promise.all(
     answer.hits.map(async (page) => presentRecord(await index.record(page), terms)),
   );
-  return { shown, isLoose: answer.isLoose, meant: answer.meant };
+  return { shown, fit: answer.fit, meant: answer.meant };
 }
 
 const titleOf = ({ title }: Presented): string => title.map(({ text }) => text).join('');
@@ -168,8 +167,8 @@ describe('a reader who types', () => {
   });
 
   it('is told when no page has all the words, and shown the nearest', async () => {
-    const { shown, isLoose } = await ask('phần mềm nhắc hạn bằng điện thoại vệ tinh');
-    expect(isLoose).toBe(true);
+    const { shown, fit } = await ask('phần mềm nhắc hạn bằng điện thoại vệ tinh');
+    expect(fit).toBe('loose');
     expect(shown[0] && titleOf(shown[0])).toBe('Phần mềm nhắc hạn trả lời kiến nghị cử tri');
   });
 

@@ -1,0 +1,117 @@
+import type { Spelling } from '../store/terms.ts';
+import { bareTerm } from '../words/bare.ts';
+import { hasMarks, isStopWord } from '../words/split-words.ts';
+import { endLast, isPair } from './end-last.ts';
+import type { ArchiveIndex } from './open-index.ts';
+import type { Proof } from './tally.ts';
+
+/** Tuned on the test-bed's training half only. */
+const WEIGHTS = {
+  word: 1,
+  pair: 1,
+  /** A pair with a stop word tells less: `quy định | như`. */
+  stopPair: 0.5,
+  /** What the last word may be the beginning of, where it may be whole as well. */
+  ending: 0.5,
+} as const;
+
+/** Something of a query to be found: a term in any of its spellings, and in the one that was typed where marks count. */
+export interface Sought {
+  readonly proof: Proof;
+  readonly any: readonly Spelling[];
+  readonly exact?: readonly Spelling[];
+  readonly weight: number;
+  /** A page that has all of the query has one of these; absent for what a page need not have. */
+  readonly demanded?: readonly Spelling[];
+}
+
+/** A word to be marked in a text: in the spelling that was typed, or in any. */
+export interface MarkedWord {
+  readonly word: string;
+  readonly exactly: boolean;
+}
+
+/** All that is to be found of a run of words. */
+export interface Search {
+  readonly sought: readonly Sought[];
+  readonly marked: readonly MarkedWord[];
+  /** Of each word but the last, how many pages have it directly before the next, at most; `undefined` when nobody asked. */
+  readonly pairs: readonly (number | undefined)[];
+  /** What the last word may be the beginning of. */
+  readonly endings: readonly Spelling[];
+}
+
+export const countPages = (spellings: readonly Spelling[]): number =>
+  spellings.reduce((sum, { pages }) => sum + pages, 0);
+
+/**
+ * Looks up the words and pairs of a query, and what its last word may be the beginning of.
+ *
+ * A word with marks is wanted with them. One without, in a query that has marks, is wanted as it is if the index has it so, and
+ * with any marks if not: some leave out a few.
+ *
+ * @param words as the index spells them
+ */
+export async function seek(index: ArchiveIndex, words: readonly string[]): Promise<Search> {
+  const isMarked = words.some(hasMarks);
+  const find = async (term: string): Promise<Pick<Sought, 'any' | 'exact'>> => {
+    const any = await index.find(bareTerm(term));
+    return isMarked ? { any, exact: any.filter(({ spelling }) => spelling === term) } : { any };
+  };
+  const [foundWords, foundPairs] = await Promise.all([
+    Promise.all(words.map(find)),
+    Promise.all(words.slice(1).map((right, at) => findPair(find, words[at] ?? '', right))),
+  ]);
+  const pairs = foundPairs.map((pair) => pair && countPages(pair.any));
+
+  const isAlone = words.length === 1;
+  const last = isAlone ? foundWords[0] : foundPairs.at(-1);
+  const isKnown = countPages(last?.exact ?? last?.any ?? []) > 0;
+  const endings = isKnown && !isAlone && isWhole(words.at(-1) ?? '') ? [] : await endLast(index, words);
+  if (pairs.length) pairs[pairs.length - 1] = mostOf(pairs.at(-1), countPages(endings.filter(isPair)));
+
+  const isTelling = words.some((word) => !isStopWord(word));
+  const ofWords = words.flatMap((word, at): Sought[] => {
+    const found = foundWords[at];
+    if (!found || words.indexOf(word) < at || (isTelling && isStopWord(word))) return [];
+    const meant = isExact(word, found) ? (found.exact ?? []) : found.any;
+    const demanded = at === words.length - 1 && !isKnown ? [...meant, ...endings] : meant;
+    return [{ ...found, proof: isAlone ? 'near' : 'word', weight: WEIGHTS.word, demanded }];
+  });
+  const ending: Sought = { any: endings, proof: 'near', weight: isKnown ? WEIGHTS.ending : WEIGHTS.pair };
+  return {
+    sought: [
+      ...ofWords,
+      ...foundPairs.filter((pair) => pair !== undefined),
+      ...(endings.length ? [ending] : []),
+    ],
+    marked: words.map((word, at) => {
+      const found = foundWords[at];
+      return {
+        word,
+        exactly: found !== undefined && isExact(word, found) && countPages(found.exact ?? []) > 0,
+      };
+    }),
+    pairs,
+    endings,
+  };
+}
+
+async function findPair(
+  find: (term: string) => Promise<Pick<Sought, 'any' | 'exact'>>,
+  left: string,
+  right: string,
+): Promise<Sought | undefined> {
+  if (isStopWord(left) && isStopWord(right)) return undefined;
+  const weight = isStopWord(left) || isStopWord(right) ? WEIGHTS.stopPair : WEIGHTS.pair;
+  return { ...(await find(`${left} ${right}`)), proof: 'near', weight };
+}
+
+/** Whether a last word that stands in the index as it was typed is hardly the beginning of another. */
+const isWhole = (word: string): boolean => isStopWord(word) || word.length === 1;
+
+/** Whether only the spelling that was typed is meant. */
+const isExact = (word: string, { exact }: Pick<Sought, 'exact'>): boolean =>
+  exact !== undefined && (hasMarks(word) || countPages(exact) > 0);
+
+const mostOf = (one: number | undefined, other: number): number => Math.max(one ?? 0, other);

@@ -1,0 +1,80 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { answerQuery, type Answer } from '../../../src/search/query/answer.ts';
+import type { ArchiveIndex } from '../../../src/search/query/open-index.ts';
+import { planQuery } from '../../../src/search/query/plan.ts';
+import { documents } from './documents.ts';
+import { archiveOf, openArchive } from './in-memory.ts';
+
+let index: ArchiveIndex;
+
+beforeAll(async () => {
+  ({ index } = await openArchive([documents]));
+});
+
+const ask = (query: string): Promise<Answer> => answerQuery(index, planQuery(query));
+
+describe('a word that the archive lacks', () => {
+  it.each(['Hà Nội', 'ha noi', 'bác sĩ', 'điện tử', 'lụt', 'khẩu trang', 'đoàn thanh niên', 'y tế'])(
+    'is not taken for another when it is one of the language: %s',
+    async (query) => {
+      const { meant } = await ask(query);
+      expect(meant?.shown).not.toBe('instead');
+      expect(meant?.shown).not.toBe('first');
+    },
+  );
+
+  it.each([
+    ['nguyễn đình khôi nguyênn', 'Nguyễn Đình Khôi Nguyên'],
+    ['kiem tra micor', 'kiem tra micro'],
+    ['tai lieuu', 'tài liệu'],
+  ])('gives way to what was meant when it is none: %s', async (query, text) => {
+    expect((await ask(query)).meant).toMatchObject({ text, shown: 'instead' });
+  });
+
+  it('gives way in a name of three words that stands on a page as it was meant', async () => {
+    expect((await ask('Đình Kho Nguyên')).meant).toMatchObject({
+      text: 'Đình Khôi Nguyên',
+      shown: 'instead',
+    });
+  });
+
+  it('is offered what is frequent in its place, if its marks fit', async () => {
+    const texts = ['Sáng kiến của tổ in.', 'Sáng kiến của đội xe.', 'Xét sáng kiến.', 'Tìm kiếm. Buổi sáng.'];
+    const { index: small } = await archiveOf(...texts);
+    const offered = async (query: string): Promise<unknown> => {
+      const { meant } = await answerQuery(small, planQuery(query));
+      return meant && [meant.text, meant.shown];
+    };
+    expect(await offered('sáng kiếm')).toEqual(['sáng kiến', 'offered']);
+    expect(await offered('sáng kiện')).toBeUndefined();
+  });
+});
+
+describe('what is still being typed', () => {
+  it.each(['t', 'k', 'th', 'ngh', 'thi đ', 'tài li', 'tài liệu k', '18/0', '18/02/2', '1847/'])(
+    'is not corrected: %s',
+    async (query) => {
+      expect((await ask(query)).meant).toBeUndefined();
+    },
+  );
+
+  it('is ended with its tone where it is: đoà becomes đoàn', async () => {
+    const { index: small } = await archiveOf('Xe chở bốn đoàn khách.', 'Xe chở hàng.');
+    const { hits, fit, meant } = await answerQuery(small, planQuery('xe chở đoà'));
+    expect({ hits, fit, meant }).toEqual({ hits: [0], fit: 'all', meant: undefined });
+  });
+
+  it('does not hide a slip before it', async () => {
+    expect((await ask('kiemm tra micr')).meant?.text).toBe('kiểm tra micr');
+  });
+});
+
+describe('a correction', () => {
+  it('keeps the phrases that stood beside it', async () => {
+    expect((await ask('"kỳ họp" tai lieuu')).meant?.text).toBe('"kỳ họp" tài liệu');
+  });
+
+  it('is not looked for where most words are unknown', async () => {
+    expect((await ask('qwx zzw wwq xxz kjh')).meant).toBeUndefined();
+  });
+});

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { planQuery } from '../../../src/search/query/plan.ts';
+import { rank, type Ranking } from '../../../src/search/query/rank.ts';
+import { archiveOf, openArchive, pageOf } from './in-memory.ts';
+
+/** What a query finds among texts, by their places, best first. */
+async function find(query: string, ...texts: string[]): Promise<Ranking> {
+  const { index } = await archiveOf(...texts);
+  return rank(index, planQuery(query));
+}
+
+describe('pages stand in the order in which they fit', () => {
+  it('with the words in order before those with the words here and there', async () => {
+    const { hits } = await find(
+      'đình khôi nguyên',
+      'Nguyên khôi. Đình làng.',
+      'Khôi nguyên đình',
+      'Đình Khôi Nguyên',
+    );
+    expect(hits[0]).toBe(2);
+  });
+
+  it('with the marks that were typed before those with others', async () => {
+    const texts = ['Bàn đình làng.', 'Bàn định làng.', 'Bàn đinh lăng.'];
+    expect((await find('định làng', ...texts)).hits[0]).toBe(1);
+    expect((await find('dinh lang', ...texts)).hits).toHaveLength(3);
+  });
+
+  it('with all words before those with some of them', async () => {
+    const texts = ['Xe đón đoàn.', 'Xe đón đoàn khách ở sân bay.', 'Khách ở lại.'];
+    expect((await find('xe đón đoàn khách', ...texts)).hits[0]).toBe(1);
+  });
+
+  it('across a comma after those without one', async () => {
+    const texts = ['Báo cáo Chính phủ, Quốc hội.', 'Phủ Quốc họp bàn.'];
+    expect((await find('phủ quốc', ...texts)).hits[0]).toBe(1);
+  });
+
+  it('and a name in two blocks is no name', async () => {
+    const { whole } = await find('lê an nhiên', 'Lê An\nNhiên');
+    expect(whole).toBe(0);
+  });
+
+  it('in title and heading before in the text', async () => {
+    const pages = [pageOf('Thử micro trước giờ họp.', 0), { ...pageOf('Trước giờ họp.', 1), title: 'Micro' }];
+    const { index } = await openArchive([pages]);
+    expect((await rank(index, planQuery('micro'))).hits).toEqual([1, 0]);
+    const headed = [
+      pageOf('Một dòng\nThử micro trước giờ họp', 0),
+      {
+        ...pageOf('Thử micro trước giờ họp\nMột dòng', 1),
+        headings: [{ id: 'a', text: 'Thử micro trước giờ họp' }],
+      },
+    ];
+    const { index: other } = await openArchive([headed]);
+    expect((await rank(other, planQuery('thử micro'))).hits).toEqual([1, 0]);
+  });
+
+  it('a row of a list below the article that says the same', async () => {
+    const { index } = await openArchive([
+      [{ ...pageOf('Lê An Nhiên', 0), weight: 0.6 }, pageOf('Lê An Nhiên', 1)],
+    ]);
+    expect((await rank(index, planQuery('Lê An Nhiên'))).hits).toEqual([1, 0]);
+  });
+});
+
+describe('a quoted phrase', () => {
+  const texts = ['Con thạch sùng', 'Bài số hai', 'Nguyễn Đình Khôi Nguyên', 'Bài số ba'];
+
+  it('is found with other words beside it, whichever they are', async () => {
+    expect((await find('"thạch sùng" nguyễn đình khôi nguyên', ...texts)).hits).toEqual([0]);
+    expect((await find('"bài số" nguyễn đình khôi nguyên', ...texts)).hits.toSorted()).toEqual([1, 3]);
+  });
+
+  it('is found by its keystrokes', async () => {
+    const { hits, phrases } = await find('"thachj sungf"', ...texts);
+    expect(hits).toEqual([0]);
+    expect(phrases).toEqual([['thach', 'sung']]);
+  });
+
+  it('with its marks leaves out those with others', async () => {
+    expect((await find('"đình làng"', 'Định lạng', 'Đình làng')).hits).toEqual([1]);
+    expect((await find('"đình lạng"', 'Định lạng', 'Đình làng')).hits).toEqual([0, 1]);
+  });
+});
+
+describe('what is said of the fit', () => {
+  const texts = ['Khẩu phần từng ca. Lật trang.', 'Micro ở hội trường', 'Phụ lục nữa'];
+
+  it.each([
+    ['khẩu phần', 'all'],
+    ['khẩu trang', 'apart'],
+    ['micro là gì', 'all'],
+    ['micro vệ tinh', 'loose'],
+    ['Micrô', 'loose'],
+    ['phu luc', 'all'],
+    ['"hội trường"', 'all'],
+    ['"hội trang"', 'loose'],
+    ['hoi tru', 'all'],
+  ])('%s: %s', async (query, fit) => {
+    expect((await find(query, ...texts)).fit).toBe(fit);
+  });
+});
+
+describe('document numbers', () => {
+  const texts = ['Căn cứ Quyết định số 1847/QĐ-TTg', 'Ngày 06/4 họp', 'Luật số 14/2022/QH15'];
+
+  it('are found whole, by their beginning, and with the keystrokes of đ', async () => {
+    for (const query of ['1847/QĐ-TTg', '1847/qdd-ttg', '1847/qd9-ttg', '1847/QĐ', '14/2022/QH1'])
+      expect((await find(query, ...texts)).hits).toHaveLength(1);
+  });
+
+  it('that no page has are not looked for by their figures', async () => {
+    expect((await find('06/2022/QH14', ...texts)).hits).toEqual([]);
+  });
+});
+
+it('A foreign word that begins like keystrokes is ended, not decoded', async () => {
+  const { hits, words } = await find('viện past', 'Viện Pasteur ở Nha Trang', 'Viện phát thuốc');
+  expect(words).toEqual(['viện', 'past']);
+  expect(hits[0]).toBe(0);
+});
