@@ -71,6 +71,10 @@ const ROOMS: Readonly<
   'src/disk': { rooms: [] },
   'src/mdx': { rooms: ['src/schema', 'src/vietnamese'] },
   'src/model': { rooms: ['src/schema', 'src/vietnamese'], types: ['src/mdx', 'src/images'] },
+  'src/search': {
+    rooms: ['src/disk', 'src/schema', 'src/vietnamese', 'src/model'],
+    types: ['src/mdx'],
+  },
   'src/load': { rooms: ['src/disk', 'src/schema', 'src/vietnamese', 'src/mdx', 'src/model', 'src/images'] },
 };
 
@@ -88,6 +92,18 @@ describe('Data flows one way', () => {
         isOurs(to) &&
         ![room, ...rooms, ...(typesOnly ? types : [])].includes(roomOf(to)),
     );
+    expect(wrong.map(told)).toEqual([]);
+  });
+
+  it('a search goes its way through the rooms of src/search: none imports one that comes after it', () => {
+    const build = ['words', 'store', 'records', 'index'];
+    const browser = ['words', 'store', 'query', 'results', 'page'];
+    const partOf = (file: string): string => file.split('/')[2] ?? '';
+    const wrong = imports.filter(({ from, to }) => {
+      if (!from.startsWith('src/search/') || !to.startsWith('src/search/')) return false;
+      const way = build.includes(partOf(from)) && build.includes(partOf(to)) ? build : browser;
+      return way.indexOf(partOf(to)) < 0 || way.indexOf(partOf(to)) > way.indexOf(partOf(from));
+    });
     expect(wrong.map(told)).toEqual([]);
   });
 

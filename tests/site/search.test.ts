@@ -83,6 +83,48 @@ describe('the archive', () => {
     await count().filter({ hasText: '47 tư liệu' }).waitFor();
   });
 
+  it('leads back to what was there before one typed, in one step', async () => {
+    await openArchive('?loai=sang-kien');
+    await count().filter({ hasText: 'tư liệu' }).waitFor();
+    const entries = await page.evaluate(() => history.length);
+    await field().pressSequentially('đội xe');
+    await count().filter({ hasText: '“đội xe”' }).waitFor();
+    await field().press('Enter');
+    await field().press('Enter');
+    expect(await page.evaluate(() => history.length)).toBe(entries + 1);
+    expect(await page.title()).toMatch(/^đội xe – Kho tư liệu/);
+    await page.goBack();
+    await count()
+      .filter({ hasText: /^\d+ tư liệu/ })
+      .waitFor();
+    expect(page.url()).toMatch(/\?loai=sang-kien$/);
+    expect(await field().inputValue()).toBe('');
+  });
+
+  it('keeps what it shows when the index can’t be reached, and tries again', async () => {
+    await openArchive('?q=thi+đua');
+    await page.route('**/muc-luc/**', (route) => route.abort());
+    await field().fill('lộ trình chung');
+    await page.getByRole('alert').filter({ hasText: 'Chưa mở được mục lục' }).waitFor();
+    expect(await page.locator('[data-results] > li').count()).toBeGreaterThan(0);
+    await page.unroute('**/muc-luc/**');
+    await page.getByRole('button', { name: 'Thử lại' }).click();
+    await count().filter({ hasText: 'lộ trình chung' }).waitFor();
+    expect(await page.getByRole('alert').count()).toBe(0);
+  });
+
+  it('has question, count and first result in one view of a phone, and a way from the filters to them', async () => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await openArchive('?q=thi+đua');
+    const box = await page.locator('[data-results] > li h3').first().boundingBox();
+    expect((box?.y ?? 9999) + (box?.height ?? 0)).toBeLessThan(740);
+    await page.getByText('Lọc kết quả').click();
+    await page.getByLabel(/^Tin tức/).check();
+    await page.getByRole('link', { name: /^Xem \d+ kết quả$/ }).click();
+    expect(await page.getByLabel(/^Tin tức/).isVisible()).toBe(false);
+    expect(await count().evaluate((heading) => heading === document.activeElement)).toBe(true);
+  });
+
   it('offers the feed of the one thing that is chosen', async () => {
     await openArchive('?linhvuc=ky-thuat');
     const feed = page.getByRole('link', { name: /^Theo dõi bằng RSS/ });
@@ -152,6 +194,16 @@ describe('every search field', () => {
       });
       expect(faults).toEqual([]);
     }
+  });
+
+  it('follows no suggestion for what was typed before', async () => {
+    await page.goto(site.origin);
+    await field().fill('le an nhien');
+    await page.getByRole('option').first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.type(' khen');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/kho-tu-lieu\/\?q=le\+an\+nhien\+khen/);
   });
 
   it('searches for what was typed when nothing is marked', async () => {

@@ -35,7 +35,7 @@ export function archiveView(catalog: Catalog): ArchiveView {
   const articles = articlesOf(catalog);
   const first = articles.at(-1)?.year;
   const title = 'Kho tư liệu';
-  const summary = `${articles.length} bài gương điển hình, sáng kiến và tin tức${first ? ` từ năm ${first} đến nay` : ''}, cùng kế hoạch và khen thưởng từng năm.`;
+  const summary = `${articles.length} bài gương điển hình, sáng kiến và tin tức${first ? ` từ năm ${first}` : ''}, cùng kế hoạch và khen thưởng.`;
   return {
     head: { title, description: summary, path: paths.archive, crumbs: [home, { name: title }] },
     title,

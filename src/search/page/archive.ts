@@ -41,7 +41,14 @@ function startArchive(form: HTMLFormElement, root: HTMLElement): void {
       history[remember === 'push' ? 'pushState' : 'replaceState'](null, '', address);
     page.await(next);
     try {
-      await askToShow(next, signal, (shown) => page.draw(next, shown));
+      await askToShow(next, signal, (shown) => {
+        page.draw(next, shown);
+        // An address may ask for a page that there is no more.
+        if (shown.isFinal && shown.page !== next.page) {
+          state = { ...next, page: shown.page };
+          history.replaceState(null, '', addressOf(state));
+        }
+      });
     } catch (error) {
       if (signal.aborted) return;
       console.error(error);

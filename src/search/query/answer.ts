@@ -52,8 +52,7 @@ export async function answerQuery(
   const options: RankOptions = { signal, pause };
   const typed = await rank(index, plan, { ...options, onFirst });
   const isSuspect = !typed.whole && typed.words.some((_, at) => standsAlone(typed.pairs, at));
-  const mayBeMeant =
-    !literally && !typed.whole && typed.words.length > 0 && (typed.fit === 'loose' || isSuspect);
+  const mayBeMeant = !literally && !typed.whole && typed.words.length > 0 && (typed.lacksWord || isSuspect);
   // What was meant takes another round of questions.
   if (mayBeMeant && typed.hits.length) onFirst?.(typed);
   const answer = mayBeMeant ? await correct(index, plan, typed, options) : undefined;
@@ -70,9 +69,10 @@ export async function answerQuery(
   };
 }
 
-/** Whether a word was found beside neither of its neighbours, or has none. */
+/** Whether a word was found beside none of its neighbours that were asked for with it. */
 function standsAlone(pairs: Ranking['pairs'], at: number): boolean {
-  return [pairs[at - 1], pairs[at]].every((pages) => pages === undefined || pages === 0);
+  const sides = [pairs[at - 1], pairs[at]].filter((pages) => pages !== undefined);
+  return sides.length > 0 && sides.every((pages) => pages === 0);
 }
 
 const addBelow = (hits: readonly number[], others: readonly number[]): number[] => [

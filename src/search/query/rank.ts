@@ -24,6 +24,7 @@ export interface Ranking {
   /** The words outside quotation marks, in order. */
   readonly words: readonly string[];
   readonly pairs: Search['pairs'];
+  readonly lacksWord: boolean;
   /** How many pages have all these words side by side. */
   readonly whole: number;
   /** The best page's score from keys, phrases and pairs. */
@@ -74,7 +75,7 @@ export async function rank(
   const { keys, unknown } = await step(weighKeys(index, tally, plan.keys));
   const quoted = await step(weighPhrases(index, tally, plan.phrases));
   const words = await step(decode(index, [...plan.words, ...unknown.flatMap(wordsOfKey).map(toWord)]));
-  const { marked, pairs, endings, sought: free } = await step(seek(index, words));
+  const { marked, pairs, endings, lacksWord, sought: free } = await step(seek(index, words));
   const sought = [...quoted.flatMap((phrase) => phrase.sought), ...free];
   let inOrder = 0;
   const summary = (): Ranking => {
@@ -88,7 +89,7 @@ export async function rank(
       fit: !hasAll && !keys.length ? 'loose' : isApart && !keys.length ? 'apart' : 'all',
       marked,
       phrases: [...quoted.map((phrase) => phrase.words), ...endings.map(({ bare }) => bare.split(' '))],
-      ...{ keys, words, pairs, whole: inOrder, nearest },
+      ...{ keys, words, pairs, lacksWord, whole: inOrder, nearest },
     };
   };
 

@@ -15,6 +15,9 @@ const WEIGHTS = {
   ending: 0.5,
 } as const;
 
+/** A query of more words has enough that tells: its pairs with stop words only cost what they take to load. */
+const LONG_QUERY = 16;
+
 /** Something of a query to be found: a term in any of its spellings, and in the one that was typed where marks count. */
 export interface Sought {
   readonly proof: Proof;
@@ -39,6 +42,8 @@ export interface Search {
   readonly pairs: readonly (number | undefined)[];
   /** What the last word may be the beginning of. */
   readonly endings: readonly Spelling[];
+  /** Whether no page has some word, nor one that begins so if it is the last. */
+  readonly lacksWord: boolean;
 }
 
 export const countPages = (spellings: readonly Spelling[]): number =>
@@ -58,9 +63,17 @@ export async function seek(index: ArchiveIndex, words: readonly string[]): Promi
     const any = await index.find(bareTerm(term));
     return isMarked ? { any, exact: any.filter(({ spelling }) => spelling === term) } : { any };
   };
+  const findPair = async (left: string, right: string): Promise<Sought | undefined> => {
+    const stops = [left, right].filter(isStopWord).length;
+    if (stops > (words.length > LONG_QUERY ? 0 : 1)) return undefined;
+    const weight = stops ? WEIGHTS.stopPair : WEIGHTS.pair;
+    return { ...(await find(`${left} ${right}`)), proof: 'near', weight };
+  };
+  // What every long text has is not asked for beside what tells more.
+  const isTelling = words.some((word) => !isStopWord(word));
   const [foundWords, foundPairs] = await Promise.all([
-    Promise.all(words.map(find)),
-    Promise.all(words.slice(1).map((right, at) => findPair(find, words[at] ?? '', right))),
+    Promise.all(words.map((word) => (isTelling && isStopWord(word) ? undefined : find(word)))),
+    Promise.all(words.slice(1).map((right, at) => findPair(words[at] ?? '', right))),
   ]);
   const pairs = foundPairs.map((pair) => pair && countPages(pair.any));
 
@@ -70,10 +83,9 @@ export async function seek(index: ArchiveIndex, words: readonly string[]): Promi
   const endings = isKnown && !isAlone && isWhole(words.at(-1) ?? '') ? [] : await endLast(index, words);
   if (pairs.length) pairs[pairs.length - 1] = mostOf(pairs.at(-1), countPages(endings.filter(isPair)));
 
-  const isTelling = words.some((word) => !isStopWord(word));
   const ofWords = words.flatMap((word, at): Sought[] => {
     const found = foundWords[at];
-    if (!found || words.indexOf(word) < at || (isTelling && isStopWord(word))) return [];
+    if (!found || words.indexOf(word) < at) return [];
     const meant = isExact(word, found) ? (found.exact ?? []) : found.any;
     const demanded = at === words.length - 1 && !isKnown ? [...meant, ...endings] : meant;
     return [{ ...found, proof: isAlone ? 'near' : 'word', weight: WEIGHTS.word, demanded }];
@@ -87,24 +99,16 @@ export async function seek(index: ArchiveIndex, words: readonly string[]): Promi
     ],
     marked: words.map((word, at) => {
       const found = foundWords[at];
-      return {
-        word,
-        exactly: found !== undefined && isExact(word, found) && countPages(found.exact ?? []) > 0,
-      };
+      const isFound = !found || countPages(found.exact ?? []) > 0;
+      return { word, exactly: isMarked && isFound && (found ? isExact(word, found) : hasMarks(word)) };
     }),
     pairs,
     endings,
+    lacksWord: words.some((_, at) => {
+      const found = foundWords[at];
+      return found && !countPages(found.any) && !(at === words.length - 1 && endings.length);
+    }),
   };
-}
-
-async function findPair(
-  find: (term: string) => Promise<Pick<Sought, 'any' | 'exact'>>,
-  left: string,
-  right: string,
-): Promise<Sought | undefined> {
-  if (isStopWord(left) && isStopWord(right)) return undefined;
-  const weight = isStopWord(left) || isStopWord(right) ? WEIGHTS.stopPair : WEIGHTS.pair;
-  return { ...(await find(`${left} ${right}`)), proof: 'near', weight };
 }
 
 /** Whether a last word that stands in the index as it was typed is hardly the beginning of another. */

@@ -148,5 +148,6 @@ function cut({ words, breaks }: Body, start: number): string {
     return `${text}${step === 0 ? '' : isBreak ? ' · ' : ' '}${word}`;
   }, '');
   // What separates cells of a table is no word to begin with.
-  return `${opens ? '' : '…'}${line.replace(/^[·–—,;:]\s*/u, '')}${closes ? '' : '…'}`;
+  const shown = line.replace(/^[·–—,;:]\s*/u, '');
+  return `${opens ? '' : '…'}${closes ? shown : `${shown.replace(/[,;:]$/, '')}…`}`;
 }

@@ -126,24 +126,24 @@ export class ArchiveSearch {
     { signal }: Running,
     question: (index: ArchiveIndex) => Promise<Answered>,
   ): Promise<Answered> {
-    const opening = (this.#opened ??= openIndex(this.#load));
-    const forget = (): void => {
-      if (this.#opened === opening) this.#opened = undefined;
-    };
-    let index: ArchiveIndex;
-    try {
-      index = await opening;
-    } catch (error) {
-      forget();
-      throw error;
-    }
+    const opening = this.#open();
+    const index = await opening;
     try {
       return await question(index);
     } catch (error) {
       if (signal.aborted) throw error;
-      forget();
-      return await question(await (this.#opened ??= openIndex(this.#load)));
+      if (this.#opened === opening) this.#opened = undefined;
+      return await question(await this.#open());
     }
+  }
+
+  /** Opens the index once; what failed is tried again by the next question. */
+  #open(): Promise<ArchiveIndex> {
+    const opening = (this.#opened ??= openIndex(this.#load));
+    opening.catch(() => {
+      if (this.#opened === opening) this.#opened = undefined;
+    });
+    return opening;
   }
 }
 

@@ -8,7 +8,7 @@ import { shardOf } from './shards.ts';
  * pages it stands on. Terms are bare; the ways in which a text spells one (`quyết định`, `quyết đinh`) have a list each.
  *
  * They are spread over many small files, so that a query loads some kilobytes a term: `terms/7.gz` has a directory, a line a
- * spelling, and the lists of pages one after the other; `positions/7.gz`, which only phrases need, where pairs begin. A list
+ * spelling, and the lists of pages one after the other; `positions/7.gz`, for phrases of three words and more, where pairs begin. A list
  * so long that it would weigh on every other term of its file lies in one of its own, and a search may do without it.
  */
 export const termsFile = (shard: number): string => `terms/${shard}.gz`;

@@ -78,6 +78,17 @@ describe('the archive', () => {
     expect(asked.filter((name) => name === 'segments.json')).toHaveLength(2);
   });
 
+  it('tries again when it could not be opened', async () => {
+    const files = serveSegment(live, built).load;
+    let isDown = false;
+    const search = new ArchiveSearch((name) => (isDown ? Promise.reject(new Error('offline')) : files(name)));
+    await show(search, 'q=thi+đua');
+    isDown = true;
+    await expect(show(search, 'q=bữa+sáng')).rejects.toThrow('offline');
+    isDown = false;
+    expect((await show(search, 'q=tài+liệu')).found).toBeGreaterThan(0);
+  });
+
   it('answers at once when the files are there again under another name', async () => {
     const files = serveSegment(live, built).load;
     let isSwapped = false;
