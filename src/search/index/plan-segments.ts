@@ -59,7 +59,7 @@ export function planSegments(
   let keep = whole.filter(({ pages }) => pages.size > MOST_FRESH);
   let fresh = uncovered(keep);
   if (settle || fresh.length > MOST_FRESH) {
-    keep = keep.filter((segment) => maskedIn(segment, keys).length === 0);
+    if (settle) keep = keep.filter((segment) => maskedIn(segment, keys).length === 0);
     fresh = uncovered(keep);
     const roomy = keep.find(({ pages }) => pages.size + fresh.length <= MOST_PAGES);
     if (roomy && fresh.length > 0) {

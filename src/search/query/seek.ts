@@ -72,7 +72,9 @@ export async function seek(index: ArchiveIndex, words: readonly string[]): Promi
   // What every long text has is not asked for beside what tells more.
   const isTelling = words.some((word) => !isStopWord(word));
   const [foundWords, foundPairs] = await Promise.all([
-    Promise.all(words.map((word) => (isTelling && isStopWord(word) ? undefined : find(word)))),
+    Promise.all(
+      words.map((word) => (isTelling && isStopWord(word) ? Promise.resolve(undefined) : find(word))),
+    ),
     Promise.all(words.slice(1).map((right, at) => findPair(words[at] ?? '', right))),
   ]);
   const pairs = foundPairs.map((pair) => pair && countPages(pair.any));

@@ -72,6 +72,19 @@ describe('one publication in a large archive', () => {
     expect(two.map(({ pages }) => pages.size)).toEqual([50_000, 50_000]);
     expect(publish(two, [...pagesOf(1, 1, 200_000), ...huge])).toHaveLength(3);
   });
+
+  it('indexes of a very large archive only the half that a withdrawn page lay in', () => {
+    const huge = pagesOf(100_000);
+    const edited = huge.map((page, at) => (at === 70_000 ? { ...page, key: 'v2' } : page));
+    const three = publish(publish([], huge, true), edited);
+    const plan = planSegments(
+      three,
+      edited.filter((_, at) => at !== 7),
+      { settle: false },
+    );
+    expect(plan.keep).toHaveLength(1);
+    expect(plan.build.map((pages) => pages.length)).toEqual([50_000]);
+  });
 });
 
 describe('whatever happens to an archive', () => {
