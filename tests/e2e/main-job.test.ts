@@ -178,7 +178,7 @@ it('keeps the state of a search in its address, there and back', async () => {
   await page.getByLabel('Tin tức').check();
   await page.waitForURL(/loai=tin-tuc/);
   await page
-    .locator('[data-results] > li', { hasText: 'Gương điển hình' })
+    .locator('[data-results] .kick', { hasText: 'Gương điển hình' })
     .first()
     .waitFor({ state: 'detached' });
   await page.goBack();
