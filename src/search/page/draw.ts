@@ -37,8 +37,10 @@ export function openPage(root: HTMLElement): ArchivePage {
   const days = dayBox();
   const title = document.title;
   let boxes: ReadonlyMap<string, FacetBox> | undefined;
-  /** What the list holds: whose results, and which. */
-  let drawn = { address: '', results: '' };
+  /** The results that the list holds; none before the first answer. */
+  let drawn: string | undefined;
+  /** Whether the question that was asked last has its first answer. */
+  let isAnswered = false;
   let patience: ReturnType<typeof setTimeout> | undefined;
 
   const fill = (name: string, children: readonly Node[]): void => {
@@ -60,8 +62,8 @@ export function openPage(root: HTMLElement): ArchivePage {
 
   function drawResults(shown: Shown): void {
     const written = JSON.stringify(shown.results);
-    if (drawn.results === written) return;
-    drawn = { ...drawn, results: written };
+    if (drawn === written) return;
+    drawn = written;
     results.replaceChildren(...shown.results.map(resultItem));
     results.start = (shown.page - 1) * PAGE_SIZE + 1;
   }
@@ -109,24 +111,23 @@ export function openPage(root: HTMLElement): ArchivePage {
   return {
     count,
     await(state) {
+      isAnswered = false;
       results.ariaBusy = 'true';
       // On a phone what was asked and what was found should be in one view.
       document.body.toggleAttribute('data-asked', state.query !== '');
       clearTimeout(patience);
-      const isFirst = drawn.address === '';
+      const isFirst = drawn === undefined;
       if (isFirst && addressOf(state) !== location.pathname) open();
       patience = setTimeout(() => say('Đang tìm…'), isFirst ? 0 : PATIENCE_MS);
     },
     draw(state, shown) {
-      const address = addressOf(state);
-      const isSecond = drawn.address === address && results.ariaBusy === 'true' && shown.isFinal;
+      const isSecond = isAnswered;
+      isAnswered = true;
       if (shown.isFinal) {
         clearTimeout(patience);
         results.ariaBusy = 'false';
       }
-      if (isSecond && drawn.results !== '' && shown.meant?.shown !== 'instead' && isRead()) return;
-      drawn = { ...drawn, address };
-      drawResults(shown);
+      if (!isSecond || shown.meant?.shown === 'instead' || !isRead()) drawResults(shown);
       drawFacets(state, shown);
       drawNotice(state, shown);
       drawChips(state, shown);
@@ -149,7 +150,7 @@ export function openPage(root: HTMLElement): ArchivePage {
     fail() {
       clearTimeout(patience);
       results.ariaBusy = 'false';
-      if (drawn.address === '') {
+      if (drawn === undefined) {
         root.hidden = true;
         part('fallback').hidden = false;
       }
