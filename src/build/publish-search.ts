@@ -10,7 +10,8 @@ import type { Catalog } from '../model/catalog.ts';
 import { focusClass } from '../model/picture.ts';
 import { pathOf } from '../model/urls.ts';
 import { publishIndex } from '../search/index/publish-index.ts';
-import { type Archived, archivedOf, recordOf, type ThumbnailOf } from '../search/records/archived.ts';
+import { type Archived, archivedOf, recordOf } from '../search/records/archived.ts';
+import type { ThumbnailOf } from '../search/records/sources.ts';
 import { tellProgress } from './report-progress.ts';
 
 /** What the index of an unchanged entry depends on: our code of these rooms, and the packages at their versions. */

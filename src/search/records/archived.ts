@@ -1,5 +1,3 @@
-import type { RenderedBody } from '../../mdx/render.ts';
-import type { PhotoView } from '../../model/card.ts';
 import type { Catalog } from '../../model/catalog.ts';
 import type { Entry } from '../../model/entry.ts';
 import { articlesOf } from '../../model/relations.ts';
@@ -9,15 +7,10 @@ import { articleRecord } from './article-record.ts';
 import { awardRecord } from './award-record.ts';
 import { pageRecord, unitRecord } from './page-record.ts';
 import { planRecord } from './plan-record.ts';
+import type { ArchivedBody, ThumbnailOf } from './sources.ts';
 
 /** What the archive finds: whatever has a place of its own on the site. */
 export type Archived = Article | Entry<'plans'> | Entry<'awards'> | Entry<'units'> | Entry<'pages'>;
-
-/** What a record takes from the body of an entry, as the site renders it. */
-export type ArchivedBody = Pick<RenderedBody, 'text' | 'headings'>;
-
-/** A photo as a result shows it: some 140 pixels wide. */
-export type ThumbnailOf = (photo: PhotoView) => NonNullable<SearchRecord['art']>;
 
 /** All that the archive finds, newest first; what has no day comes last, by its address. */
 export function archivedOf(catalog: Catalog): Archived[] {

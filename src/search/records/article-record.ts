@@ -3,8 +3,8 @@ import type { Catalog } from '../../model/catalog.ts';
 import { localDay } from '../../model/dates.ts';
 import { type Article, pathOf } from '../../model/urls.ts';
 import type { SearchRecord } from '../store/record.ts';
-import type { ArchivedBody, ThumbnailOf } from './archived.ts';
 import { kindOf } from './kind.ts';
+import type { ArchivedBody, ThumbnailOf } from './sources.ts';
 
 export function articleRecord(
   catalog: Catalog,

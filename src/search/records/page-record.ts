@@ -2,8 +2,8 @@ import type { Entry } from '../../model/entry.ts';
 import { pathOf } from '../../model/urls.ts';
 import { unitKindLabels } from '../../schema/unit.ts';
 import type { SearchRecord } from '../store/record.ts';
-import type { ArchivedBody } from './archived.ts';
 import { kindOf } from './kind.ts';
+import type { ArchivedBody } from './sources.ts';
 
 /** A unit's page, which has no day. */
 export function unitRecord(unit: Entry<'units'>, { text, headings }: ArchivedBody): SearchRecord {
