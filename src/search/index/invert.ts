@@ -1,5 +1,6 @@
 import { ByteWriter } from '../store/bytes.ts';
 import type { WrittenTerm } from '../store/pack-terms.ts';
+import { TITLE_END, TITLE_START } from '../store/terms.ts';
 import { FULL_IMPACT, writePositions, writePostings } from '../store/postings.ts';
 import { bareTerm } from '../words/bare.ts';
 import { documentKeys } from '../words/document-keys.ts';
@@ -68,6 +69,11 @@ export class Inverter {
       this.#times[term] = (this.#times[term] ?? 0) + (isTold ? 1 : 0);
       if (position !== undefined) known.positions.push(position);
     };
+    for (const [left, right] of edgesOf(record.title)) {
+      note(this.#termOf(this.#wordOf(left), this.#wordOf(right)), WEIGHTS.title, undefined, {
+        isTold: false,
+      });
+    }
     for (const { text, weight } of fieldsOf(record)) {
       let before: number | undefined;
       for (const stretch of text.split(BREAK)) {
@@ -193,6 +199,17 @@ function* fieldsOf(record: SearchRecord): Generator<{ readonly text: string; rea
   if (unit) yield { text: unit, weight: WEIGHTS.unit };
   if (topic) yield { text: topic, weight: WEIGHTS.topic };
   yield { text: kind, weight: WEIGHTS.kind };
+}
+
+/** A title's first word and its last, each with the edge of the title for a neighbour. */
+function edgesOf(title: string): readonly (readonly [string, string])[] {
+  const words = spellWords(title);
+  const [first, last] = [words.at(0), words.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  return [
+    [TITLE_START, first],
+    [last, TITLE_END],
+  ];
 }
 
 /** Document numbers and dates in the text, and the day it was published. */

@@ -3,8 +3,11 @@ import type { Spelling } from '../store/terms.ts';
 import { bareTerm } from '../words/bare.ts';
 import type { ArchiveIndex } from './open-index.ts';
 
+/** A list of pages, and whether it takes another file to load. */
+export type Listed = Pick<Spelling, 'isLong' | 'postings'>;
+
 /** The pages of a term in some of its spellings. */
-export const postingsOf = async (spellings: readonly Spelling[]): Promise<Postings> =>
+export const postingsOf = async (spellings: readonly Listed[]): Promise<Postings> =>
   unite(await Promise.all(spellings.map((spelling) => spelling.postings())));
 
 /**

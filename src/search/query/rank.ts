@@ -7,7 +7,7 @@ import { endLast, isPair } from './end-last.ts';
 import type { ArchiveIndex } from './open-index.ts';
 import { pagesOfPhrase, pagesWith, postingsOf, stepsOf } from './phrase.ts';
 import { toWord, type QueryPlan, type QueryWord } from './plan.ts';
-import { countPages, seek, type MarkedWord, type Search, type Sought } from './seek.ts';
+import { seek, type MarkedWord, type Search, type Sought } from './seek.ts';
 import { Tally } from './tally.ts';
 
 /** What the index answers to a query as it was typed. */
@@ -75,9 +75,9 @@ export async function rank(
   const { keys, unknown } = await step(weighKeys(index, tally, plan.keys));
   const quoted = await step(weighPhrases(index, tally, plan.phrases));
   const words = await step(decode(index, [...plan.words, ...unknown.flatMap(wordsOfKey).map(toWord)]));
-  const { marked, pairs, endings, lacksWord, sought: free } = await step(seek(index, words));
+  const { marked, pairs, endings, lacksWord, whole, sought: free } = await step(seek(index, words));
   const sought = [...quoted.flatMap((phrase) => phrase.sought), ...free];
-  let inOrder = 0;
+  let inOrder = whole ?? 0;
   const summary = (): Ranking => {
     const { hits, hasAll, nearest } = tally.rank(quoted.map((phrase) => phrase.pages));
     const isApart =
@@ -93,7 +93,7 @@ export async function rank(
     };
   };
 
-  const isLong = ({ any }: Sought): boolean => any.some((spelling) => spelling.isLong);
+  const isLong = ({ any }: Sought): boolean => any.some((list) => list.isLong);
   const telling = sought.filter((one) => !isLong(one));
   for (const one of telling) await weigh(tally, one);
   if (tally.found && telling.length < sought.length) onFirst?.(summary());
@@ -101,9 +101,7 @@ export async function rank(
   // All at once: each is a file.
   await step(Promise.all(common.map(({ any }) => postingsOf(any))));
   for (const one of common) await weigh(tally, one);
-  if (words.length === 1) inOrder = countPages([...(free[0]?.any ?? []), ...endings]);
-  else if (words.length === 2) inOrder = pairs[0] ?? 0;
-  else if (words.length > 2) inOrder = await step(weighInOrder(index, tally, words, endings));
+  if (whole === undefined) inOrder = await step(weighInOrder(index, tally, words, endings));
   return summary();
 }
 

@@ -1,8 +1,10 @@
-import type { Spelling } from '../store/terms.ts';
+import { intersect } from '../store/postings.ts';
+import { TITLE_END, TITLE_START, type Spelling } from '../store/terms.ts';
 import { bareTerm } from '../words/bare.ts';
 import { hasMarks, isStopWord } from '../words/split-words.ts';
 import { endLast, isPair } from './end-last.ts';
 import type { ArchiveIndex } from './open-index.ts';
+import { postingsOf, type Listed } from './phrase.ts';
 import type { Proof } from './tally.ts';
 
 /** Tuned on the test-bed's training half only. */
@@ -13,6 +15,10 @@ const WEIGHTS = {
   stopPair: 0.5,
   /** What the last word may be the beginning of, where it may be whole as well. */
   ending: 0.5,
+  /** What a title begins or ends with: too many begin alike to say much, */
+  edge: 0.1,
+  /** but who types the first word of a title and its last mostly has the title in mind. */
+  title: 0.6,
 } as const;
 
 /** A query of more words has enough that tells: its pairs with stop words only cost what they take to load. */
@@ -21,11 +27,17 @@ const LONG_QUERY = 16;
 /** Something of a query to be found: a term in any of its spellings, and in the one that was typed where marks count. */
 export interface Sought {
   readonly proof: Proof;
-  readonly any: readonly Spelling[];
-  readonly exact?: readonly Spelling[];
+  readonly any: readonly Listed[];
+  readonly exact?: readonly Listed[];
   readonly weight: number;
   /** A page that has all of the query has one of these; absent for what a page need not have. */
   readonly demanded?: readonly Spelling[];
+}
+
+/** A term in the index: in any spelling, and where marks count in the one that was typed. */
+interface Found {
+  readonly any: readonly Spelling[];
+  readonly exact?: readonly Spelling[];
 }
 
 /** A word to be marked in a text: in the spelling that was typed, or in any. */
@@ -40,6 +52,8 @@ export interface Search {
   readonly marked: readonly MarkedWord[];
   /** Of each word but the last, how many pages have it directly before the next, at most; `undefined` when nobody asked. */
   readonly pairs: readonly (number | undefined)[];
+  /** How many pages have all words side by side; `undefined` of more than two, where that is still to be asked. */
+  readonly whole: number | undefined;
   /** What the last word may be the beginning of. */
   readonly endings: readonly Spelling[];
   /** Whether no page has some word, nor one that begins so if it is the last. */
@@ -59,11 +73,11 @@ export const countPages = (spellings: readonly Spelling[]): number =>
  */
 export async function seek(index: ArchiveIndex, words: readonly string[]): Promise<Search> {
   const isMarked = words.some(hasMarks);
-  const find = async (term: string): Promise<Pick<Sought, 'any' | 'exact'>> => {
+  const find = async (term: string): Promise<Found> => {
     const any = await index.find(bareTerm(term));
     return isMarked ? { any, exact: any.filter(({ spelling }) => spelling === term) } : { any };
   };
-  const findPair = async (left: string, right: string): Promise<Sought | undefined> => {
+  const findPair = async (left: string, right: string): Promise<(Sought & Found) | undefined> => {
     const stops = [left, right].filter(isStopWord).length;
     if (stops > (words.length > LONG_QUERY ? 0 : 1)) return undefined;
     const weight = stops ? WEIGHTS.stopPair : WEIGHTS.pair;
@@ -71,7 +85,8 @@ export async function seek(index: ArchiveIndex, words: readonly string[]): Promi
   };
   // What every long text has is not asked for beside what tells more.
   const isTelling = words.some((word) => !isStopWord(word));
-  const [foundWords, foundPairs] = await Promise.all([
+  const [title, foundWords, foundPairs] = await Promise.all([
+    seekTitle(words, find),
     Promise.all(
       words.map((word) => (isTelling && isStopWord(word) ? Promise.resolve(undefined) : find(word))),
     ),
@@ -98,6 +113,7 @@ export async function seek(index: ArchiveIndex, words: readonly string[]): Promi
       ...ofWords,
       ...foundPairs.filter((pair) => pair !== undefined),
       ...(endings.length ? [ending] : []),
+      ...title,
     ],
     marked: words.map((word, at) => {
       const found = foundWords[at];
@@ -105,6 +121,12 @@ export async function seek(index: ArchiveIndex, words: readonly string[]): Promi
       return { word, exactly: isMarked && isFound && (found ? isExact(word, found) : hasMarks(word)) };
     }),
     pairs,
+    whole:
+      words.length > 2
+        ? undefined
+        : isAlone
+          ? countPages([...(last?.any ?? []), ...endings])
+          : (pairs[0] ?? 0),
     endings,
     lacksWord: words.some((_, at) => {
       const found = foundWords[at];
@@ -113,11 +135,30 @@ export async function seek(index: ArchiveIndex, words: readonly string[]): Promi
   };
 }
 
+/** What tells that a page is entitled as the query runs: by what its title begins with, ends with, and both. */
+async function seekTitle(
+  words: readonly string[],
+  find: (term: string) => Promise<Found>,
+): Promise<readonly Sought[]> {
+  const [first, last] = [words.at(0), words.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const [start, end] = await Promise.all([find(`${TITLE_START} ${first}`), find(`${last} ${TITLE_END}`)]);
+  const edges = [start, end].filter((_, at) => !isStopWord(at === 0 ? first : last));
+  const both: Listed = {
+    isLong: [...start.any, ...end.any].some(({ isLong }) => isLong),
+    postings: async () => intersect(await Promise.all([postingsOf(start.any), postingsOf(end.any)])),
+  };
+  return [
+    ...edges.map((edge): Sought => ({ ...edge, proof: 'word', weight: WEIGHTS.edge })),
+    { any: [both], proof: 'word', weight: WEIGHTS.title },
+  ];
+}
+
 /** Whether a last word that stands in the index as it was typed is hardly the beginning of another. */
 const isWhole = (word: string): boolean => isStopWord(word) || word.length === 1;
 
 /** Whether only the spelling that was typed is meant. */
-const isExact = (word: string, { exact }: Pick<Sought, 'exact'>): boolean =>
+const isExact = (word: string, { exact }: Found): boolean =>
   exact !== undefined && (hasMarks(word) || countPages(exact) > 0);
 
 const mostOf = (one: number | undefined, other: number): number => Math.max(one ?? 0, other);

@@ -15,9 +15,14 @@ export const termsFile = (shard: number): string => `terms/${shard}.gz`;
 export const longFile = (shard: number, line: number): string => `terms/${shard}-${line}.gz`;
 export const positionsFile = (shard: number): string => `positions/${shard}.gz`;
 
+/** They stand before a title's first word and after its last, as in `^ guong` and `sang $`: whoever has both may be titled so. */
+export const TITLE_START = '^';
+export const TITLE_END = '$';
+
 /** What of a term decides on its file: pairs that differ in the end of their second word are together, to end half a word. */
 export function groupOf(bare: string): string {
   if (bare.startsWith('#')) return bare.slice(0, 1 + KEY_START);
+  if (bare.startsWith(TITLE_START)) return bare;
   const space = bare.indexOf(' ');
   return space < 0 ? bare : bare.slice(0, space + 2);
 }

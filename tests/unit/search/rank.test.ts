@@ -56,6 +56,20 @@ describe('pages stand in the order in which they fit', () => {
     expect((await rank(other, planQuery('thử micro'))).hits).toEqual([1, 0]);
   });
 
+  it('with the query for a title before those that speak of it all the time', async () => {
+    const often = 'Kết hợp hai phần, kết hợp ba phần, kết hợp bốn phần.';
+    const pages = [
+      { ...pageOf(often, 0), title: 'Kết hợp theo nhóm' },
+      { ...pageOf(often, 1), title: 'Ghép các phần' },
+      { ...pageOf('Nối hai phần lại với nhau rồi kết hợp.', 2), title: 'Kết hợp' },
+      { ...pageOf(often, 3), title: 'Hợp rồi mới kết' },
+    ];
+    const { index } = await openArchive([pages]);
+    for (const query of ['kết hợp', 'ket hop', '"kết hợp"', 'keet howpj'])
+      expect((await rank(index, planQuery(query))).hits[0]).toBe(2);
+    expect((await rank(index, planQuery('kết hợp theo nh'))).hits[0]).toBe(0);
+  });
+
   it('a row of a list below the article that says the same', async () => {
     const { index } = await openArchive([
       [{ ...pageOf('Lê An Nhiên', 0), weight: 0.6 }, pageOf('Lê An Nhiên', 1)],
