@@ -1,7 +1,8 @@
 import { showDay } from '../../model/dates.ts';
 import { FACETS } from '../store/shelf.ts';
 import type { Shown } from '../results/search-archive.ts';
-import { tidyQuery } from '../query/tidy-query.ts';
+import type { Meant } from '../query/answer.ts';
+import { unquote } from '../query/plan.ts';
 import { formatCount } from './create.ts';
 import { clearChoices, countChoices, toggleChoice, type ArchiveState } from '../results/state.ts';
 
@@ -20,11 +21,14 @@ export function headline({ query, sort }: ArchiveState, { found, isSearch, fit, 
     const all = `${number} tư liệu, ${sort === 'cu-nhat' ? 'cũ' : 'mới'} nhất trước`;
     return query ? `Trong “${query}” không có chữ nào để tìm. ${all}` : all;
   }
-  if (meant?.shown === 'instead') return `${number} kết quả cho ${quote(meant.text)}`;
-  if (!found || fit === 'all') return `${number} kết quả cho ${quote(query)}`;
-  if (fit === 'apart') return `Chưa có bài viết liền ${quote(query)}, đây là ${number} bài có đủ các chữ`;
-  return `${lacking(query)}, đây là ${number} bài gần nhất`;
+  const asked = meant && isInPlace(meant) ? meant.text : query;
+  if (!found || fit === 'all') return `${number} kết quả cho ${quote(asked)}`;
+  if (fit === 'apart') return `Chưa có bài viết liền ${quote(asked)}, đây là ${number} bài có đủ các chữ`;
+  return `${lacking(asked)}, đây là ${number} bài gần nhất`;
 }
+
+/** Whether results are shown of what may have been meant, and none of what was typed. */
+export const isInPlace = ({ shown }: Meant): boolean => shown === 'instead' || shown === 'unquoted';
 
 const lacking = (query: string): string =>
   /\s/.test(query) ? `Chưa có bài đủ các từ ${quote(query)}` : `Chưa có bài có từ ${quote(query)}`;
@@ -50,6 +54,8 @@ export function noticeOf(state: ArchiveState, { meant }: Shown): Notice | undefi
       return { before: `Các bài có ${quote(meant.text)} đứng trước. `, link: literally, after: '' };
     case 'instead':
       return { before: `${lacking(state.query)}. `, link: literally, after: '' };
+    case 'unquoted':
+      return { before: 'Chưa có bài có nguyên văn phần trong ngoặc kép. ', link: literally, after: '' };
   }
 }
 
@@ -93,7 +99,7 @@ export function adviseOnNothing(
     const suggestion = `Bỏ các điều kiện lọc thì có ${formatCount(foundOpen)} kết quả.`;
     return { suggestion, action: 'Tìm lại, bỏ mọi điều kiện', next: open };
   }
-  const unquoted = tidyQuery(state.query.replace(/["“”„«»]/g, ' '));
+  const unquoted = unquote(state.query);
   if (unquoted && unquoted !== state.query) {
     const suggestion = 'Cụm từ trong ngoặc kép phải khớp nguyên văn. Bỏ ngoặc kép thường ra kết quả.';
     return { suggestion, action: 'Tìm lại, bỏ ngoặc kép', next: { ...open, query: unquoted } };

@@ -3,7 +3,7 @@ import { correctWords, type Correction } from './correct.ts';
 import { spellCorrection } from './spell-correction.ts';
 import type { ArchiveIndex } from './open-index.ts';
 import { pagesOfPhrase } from './phrase.ts';
-import type { QueryPlan } from './plan.ts';
+import { planQuery, type QueryPlan } from './plan.ts';
 import { rank, type Fit, type Ranking, type RankOptions } from './rank.ts';
 import type { MarkedWord } from './seek.ts';
 
@@ -27,9 +27,9 @@ export interface Meant {
   readonly found: number;
   /**
    * `offered` beside the results of what was typed; its results shown `first`, where those have no two words side by side; shown
-   * `instead`, where no page has all the words that were typed.
+   * `instead`, where no page has all the words that were typed; shown `unquoted`, where none has what stood in quotation marks.
    */
-  readonly shown: 'offered' | 'first' | 'instead';
+  readonly shown: 'offered' | 'first' | 'instead' | 'unquoted';
 }
 
 export interface AnswerOptions extends Omit<RankOptions, 'onFirst'> {
@@ -43,11 +43,28 @@ const BETTER = 1.25;
 /** and stand on so many pages where only its being frequent speaks for it. */
 const FREQUENT = 3;
 
-/** Answers a query: what was typed first, then what says the same, and what may have been meant. */
+/**
+ * Answers a query: what was typed first, then what says the same, and what may have been meant. Where nothing was found because of
+ * quotation marks, the query without them.
+ */
 export async function answerQuery(
   index: ArchiveIndex,
   plan: QueryPlan,
-  { literally = false, signal, pause, onFirst }: AnswerOptions = {},
+  options: AnswerOptions = {},
+): Promise<Answer> {
+  const answer = await answerPlan(index, plan, options);
+  if (answer.hits.length || plan.unquoted === undefined || options.literally) return answer;
+  const unquoted = await answerPlan(index, planQuery(plan.unquoted), { ...options, onFirst: undefined });
+  const { hits, meant } = unquoted;
+  if (!hits.length) return answer;
+  const text = meant && meant.shown !== 'offered' ? meant.text : plan.unquoted;
+  return { ...unquoted, meant: { text, found: hits.length, shown: 'unquoted' } };
+}
+
+async function answerPlan(
+  index: ArchiveIndex,
+  plan: QueryPlan,
+  { literally = false, signal, pause, onFirst }: AnswerOptions,
 ): Promise<Answer> {
   const options: RankOptions = { signal, pause };
   const typed = await rank(index, plan, { ...options, onFirst });

@@ -11,6 +11,8 @@ export interface QueryPlan {
   readonly phrases: readonly (readonly string[])[];
   /** All other words in order, spelt as the index spells them. */
   readonly words: readonly QueryWord[];
+  /** The query without its quotation marks; absent where no words stand in them. */
+  readonly unquoted?: string;
 }
 
 export interface QueryWord {
@@ -20,10 +22,12 @@ export interface QueryWord {
 }
 
 const MOST_WORDS = 40;
+const QUOTATION_MARK = /["“”„«»＂]/g;
 
 /** Reads a query: any Unicode form, any case, with or without marks. Never throws; nothing searchable gives an empty plan. */
 export function planQuery(query: string): QueryPlan {
-  const { keys, rest } = takeKeys(tidyQuery(query).replace(/[“”„«»＂]/g, '"'));
+  const tidy = tidyQuery(query);
+  const { keys, rest } = takeKeys(tidy.replace(QUOTATION_MARK, '"'));
   const phrases: string[][] = [];
   const free = rest.replace(/"([^"]*)"/g, (_, phrase: string) => {
     const words = spellWords(phrase);
@@ -31,8 +35,11 @@ export function planQuery(query: string): QueryPlan {
     return ' ';
   });
   const words = spellWords(free).slice(0, MOST_WORDS).map(toWord);
-  return { keys, phrases, words };
+  return { keys, phrases, words, ...(phrases.length > 0 && { unquoted: unquote(tidy) }) };
 }
+
+/** A query without its quotation marks. */
+export const unquote = (query: string): string => tidyQuery(query.replace(QUOTATION_MARK, ' '));
 
 export function isEmptyPlan({ keys, phrases, words }: QueryPlan): boolean {
   return !keys.length && !phrases.length && !words.length;

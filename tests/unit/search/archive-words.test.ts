@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { adviseOnNothing, chipsOf, headline, noticeOf } from '../../../src/search/page/archive-words.ts';
 import { readState, type ArchiveState } from '../../../src/search/results/state.ts';
+import type { Meant } from '../../../src/search/query/answer.ts';
 import type { Shown } from '../../../src/search/results/search-archive.ts';
 
 const at = (search: string): ArchiveState => readState(new URLSearchParams(search));
@@ -53,7 +54,7 @@ describe('the heading above the results', () => {
 
 describe('a correction', () => {
   const meant = { text: 'Bạc Liêu', found: 6 };
-  const say = (how: 'offered' | 'first' | 'instead') => {
+  const say = (how: Meant['shown']) => {
     const notice = noticeOf(at('?q=Bab+Lieu'), shown({ meant: { ...meant, shown: how } }));
     return [`${notice?.before}${notice?.link.text}${notice?.after}`, notice?.link.next] as const;
   };
@@ -65,7 +66,7 @@ describe('a correction', () => {
   });
 
   it('is never taken silently: the page says so, and leads back to what was typed', () => {
-    for (const how of ['first', 'instead'] as const) {
+    for (const how of ['first', 'instead', 'unquoted'] as const) {
       const [words, next] = say(how);
       expect(words).toContain('Chỉ tìm “Bab Lieu”');
       expect(next).toMatchObject({ query: 'Bab Lieu', literally: true });
@@ -74,6 +75,14 @@ describe('a correction', () => {
     const told = shown({ found: 6, meant: { ...meant, shown: 'instead' } });
     expect(headline(state, told)).toBe('6 kết quả cho “Bạc Liêu”');
     expect(noticeOf(state, told)?.before).toContain('Chưa có bài đủ các từ “Bab Lieu”');
+  });
+
+  it('to a query without its quotation marks is told, and how well that fits', () => {
+    const state = at('?q="liệu+họp"');
+    const unquoted = { text: 'liệu họp', found: 6, shown: 'unquoted' } as const;
+    const told = shown({ found: 6, fit: 'apart', meant: unquoted });
+    expect(headline(state, told)).toBe('Chưa có bài viết liền “liệu họp”, đây là 6 bài có đủ các chữ');
+    expect(noticeOf(state, told)?.before).toBe('Chưa có bài có nguyên văn phần trong ngoặc kép. ');
   });
 });
 

@@ -9,7 +9,9 @@ describe('a query', () => {
       keys: [{ key: '1847qdttg', typed: '1847/QĐ-TTg' }],
       phrases: [['văn', 'phòng', 'quốc', 'hội']],
       words: [{ text: 'quyết' }, { text: 'định' }, { text: 'ddua', decoded: 'đua' }],
+      unquoted: 'Văn phòng Quốc hội quyết định 1847/QĐ-TTg ddua',
     });
+    expect(planQuery('Văn phòng “Quốc hội').unquoted).toBeUndefined();
   });
 
   it('keeps ordinary numbers as words', () => {

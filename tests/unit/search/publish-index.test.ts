@@ -56,7 +56,7 @@ async function publish(records: readonly SearchRecord[], today = '2026-11-22') {
 
 async function find(outDir: string, query: string): Promise<string[]> {
   const index = await openSite(outDir);
-  const { hits } = await answerQuery(index, planQuery(query));
+  const { hits } = await answerQuery(index, planQuery(query), { literally: true });
   return Promise.all(hits.map(async (page) => (await index.record(page)).url));
 }
 

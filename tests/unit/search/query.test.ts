@@ -157,7 +157,24 @@ describe('a reader who types', () => {
   it('gets only pages with the words side by side when they are quoted', async () => {
     expect(await titles('"tài liệu họp"')).toEqual([TABLET]);
     expect(await titles('“tai lieu hop”')).toEqual([TABLET]);
-    expect(await titles('"họp liệu tài"')).toEqual([]);
+    const { hits } = await answerQuery(index, planQuery('"họp liệu tài"'), { literally: true });
+    expect(hits).toEqual([]);
+  });
+
+  it('gets the quoted words apart, and is told so, where they stand nowhere side by side', async () => {
+    const { shown, meant } = await ask('"họp liệu tài"');
+    expect(shown.map(titleOf)).toContain(TABLET);
+    expect(meant).toEqual({ text: 'họp liệu tài', found: shown.length, shown: 'unquoted' });
+  });
+
+  it('gets a quoted name with a wrong letter', async () => {
+    const { shown, meant } = await ask('"Nguyễn Đình Khôi Nguyêm"');
+    expect(shown.map(titleOf)).toEqual([PAGES]);
+    expect(meant).toEqual({ text: 'Nguyễn Đình Khôi Nguyên', found: 1, shown: 'unquoted' });
+  });
+
+  it('gets nothing for what is neither quoted nor unquoted anywhere', async () => {
+    expect(await ask('"zzz"')).toEqual({ shown: [], fit: 'loose', meant: undefined });
   });
 
   it('may add free words to a quoted phrase', async () => {
