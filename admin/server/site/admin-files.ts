@@ -10,7 +10,7 @@ export async function adminFiles(
 ): Promise<void> {
   await styleRoute(app, '/admin/plain-page.css', new URL('plain-page.css', import.meta.url));
   app.get('/admin', (_request, reply) => reply.redirect('/admin/', 301));
-  app.get('/admin/*', async (request, reply) => {
+  app.get('/admin/*', { compress: {} }, async (request, reply) => {
     if (request.session === null)
       return reply.header('cache-control', 'no-store').redirect('/admin/sign-in', 303);
     const found = await findFile(folder, request.url.slice('/admin'.length));

@@ -29,7 +29,7 @@ export function publicSite(
   },
 ): void {
   const findMoved = createMovedAddresses();
-  app.get('/*', async (request, reply) => {
+  app.get('/*', { compress: {} }, async (request, reply) => {
     const folder = await releases.currentFolder();
     if (folder === null) return sendWaitingPage(reply, waitingPage);
     const moved = await findMoved(folder, request.url);

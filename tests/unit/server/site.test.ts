@@ -1,11 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { startNewsroom, type TestNewsroom } from './newsroom.ts';
 
 const get = (newsroom: TestNewsroom, url: string, headers: Record<string, string> = {}) =>
   newsroom.app.inject({ url, headers: { host: 'localhost:4321', ...headers } });
 
+const LONG = 'một trang dài '.repeat(500);
 const files: Record<string, string> = {
   'index.html': 'home',
   '404.html': 'not here',
@@ -25,6 +27,10 @@ const files: Record<string, string> = {
   'muc-luc/segments.json': '[]',
   'muc-luc/0123456789ab/shelf.gz': 'segment',
   'feed.xml': '<rss/>',
+  'dai/index.html': LONG,
+  'do-hoa/dai.svg': LONG,
+  'anh/dai.avif': LONG,
+  'muc-luc/0123456789ab/0.gz': LONG,
   '.env': 'secret',
 };
 
@@ -71,6 +77,35 @@ describe('the site', () => {
     expect([answer.statusCode, answer.body, answer.headers['cache-control']]).toEqual([200, body, caching]);
     expect((await get(newsroom, url, { 'if-none-match': String(answer.headers.etag) })).statusCode).toBe(304);
   });
+
+  test.each(['/dai/', '/do-hoa/dai.svg'])('packs text for a browser that unpacks it: %s', async (url) => {
+    const newsroom = await startWithSite();
+    const asked = { 'accept-encoding': 'gzip, deflate, br' };
+    const { headers, rawPayload, statusCode } = await get(newsroom, url, asked);
+    expect([statusCode, headers['content-encoding'], headers.vary]).toEqual([200, 'br', 'accept-encoding']);
+    expect(rawPayload.length).toBeLessThan(LONG.length / 20);
+    expect(brotliDecompressSync(rawPayload).toString()).toBe(LONG);
+    const again = await get(newsroom, url, { ...asked, 'if-none-match': String(headers.etag) });
+    expect([again.statusCode, again.body]).toEqual([304, '']);
+
+    const plain = await get(newsroom, url);
+    expect([plain.headers['content-encoding'], plain.body]).toEqual([undefined, LONG]);
+    const part = await get(newsroom, url, { ...asked, range: 'bytes=0-3' });
+    expect([part.statusCode, part.headers['content-encoding'], part.body]).toEqual([206, undefined, 'mộ']);
+  });
+
+  test.each(['/anh/dai.avif', '/muc-luc/0123456789ab/0.gz'])(
+    'sends as it lies what is packed: %s',
+    async (url) => {
+      const newsroom = await startWithSite();
+      const { headers, body } = await get(newsroom, url, { 'accept-encoding': 'gzip, br' });
+      expect([headers['content-encoding'], headers['content-length'], body]).toEqual([
+        undefined,
+        String(Buffer.byteLength(LONG)),
+        LONG,
+      ]);
+    },
+  );
 
   test.each([
     ['bai.txt', 'text/plain; charset=utf-8'],
