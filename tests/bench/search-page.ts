@@ -25,7 +25,7 @@ const { values, positionals } = parseArgs({
   options: { stories: { type: 'string', default: '10000' }, most: { type: 'string', default: '15' } },
 });
 /** How many queries of a kind are asked of a browser that has nothing yet. */
-const COLD_QUERIES = 6;
+const COLD_QUERIES = 20;
 const folder = positionals[0] ?? fileURLToPath(new URL('../../../shared/corpus', import.meta.url));
 
 if (existsSync(join(folder, 'documents.jsonl'))) await measure();
