@@ -77,7 +77,7 @@ export async function rank(
   const words = await step(decode(index, [...plan.words, ...unknown.flatMap(wordsOfKey).map(toWord)]));
   const { marked, pairs, endings, lacksWord, whole, sought: free } = await step(seek(index, words));
   const sought = [...quoted.flatMap((phrase) => phrase.sought), ...free];
-  let inOrder = whole ?? 0;
+  let inOrder = whole?.pages ?? 0;
   const summary = (): Ranking => {
     const { hits, hasAll, nearest } = tally.rank(quoted.map((phrase) => phrase.pages));
     const isApart =
@@ -101,7 +101,8 @@ export async function rank(
   // All at once: each is a file.
   await step(Promise.all(common.map(({ any }) => postingsOf(any))));
   for (const one of common) await weigh(tally, one);
-  if (whole === undefined) inOrder = await step(weighInOrder(index, tally, words, endings));
+  if (whole) tally.keep(await postingsOf(whole.meant));
+  else inOrder = await step(weighInOrder(index, tally, words, endings));
   return summary();
 }
 
@@ -157,6 +158,7 @@ async function weighInOrder(
 ): Promise<number> {
   const ways = words.some(hasMarks) ? [false, true] : [false];
   let most = 0;
+  let meant: Postings | undefined;
   for (const exactly of ways) {
     const steps = await stepsOf(index, words, { exactly });
     const last = steps.at(-1);
@@ -164,8 +166,10 @@ async function weighInOrder(
     if (last && !last.length && !exactly) steps[steps.length - 1] = endings.filter(isPair);
     const postings = await pagesWith(steps);
     tally.add('near', postings, WEIGHTS.inOrder / ways.length);
+    if (postings.pages.length) meant = postings;
     most = Math.max(most, postings.pages.length);
   }
+  if (meant) tally.keep(meant);
   return most;
 }
 

@@ -46,14 +46,22 @@ export interface MarkedWord {
   readonly exactly: boolean;
 }
 
+/** A word or a pair that is all there is to a query. */
+export interface Whole {
+  /** On how many pages it stands in any spelling, at most. */
+  readonly pages: number;
+  /** The spellings that are meant. */
+  readonly meant: readonly Spelling[];
+}
+
 /** All that is to be found of a run of words. */
 export interface Search {
   readonly sought: readonly Sought[];
   readonly marked: readonly MarkedWord[];
   /** Of each word but the last, how many pages have it directly before the next, at most; `undefined` when nobody asked. */
   readonly pairs: readonly (number | undefined)[];
-  /** How many pages have all words side by side; `undefined` of more than two, where that is still to be asked. */
-  readonly whole: number | undefined;
+  /** What a page has that has all words side by side; `undefined` of more than two, where that is still to be asked. */
+  readonly whole: Whole | undefined;
   /** What the last word may be the beginning of. */
   readonly endings: readonly Spelling[];
   /** Whether no page has some word, nor one that begins so if it is the last. */
@@ -96,8 +104,11 @@ export async function seek(index: ArchiveIndex, words: readonly string[]): Promi
 
   const isAlone = words.length === 1;
   const last = isAlone ? foundWords[0] : foundPairs.at(-1);
-  const isKnown = countPages(last?.exact ?? last?.any ?? []) > 0;
-  const endings = isKnown && !isAlone && isWhole(words.at(-1) ?? '') ? [] : await endLast(index, words);
+  const known = countPages(last?.exact ?? last?.any ?? []);
+  const isKnown = known > 0;
+  const begun = isKnown && !isAlone && isWhole(words.at(-1) ?? '') ? [] : await endLast(index, words);
+  // What stands there more often than all that it may begin is meant as it is.
+  const endings = known > countPages(begun) ? [] : begun;
   if (pairs.length) pairs[pairs.length - 1] = mostOf(pairs.at(-1), countPages(endings.filter(isPair)));
 
   const ofWords = words.flatMap((word, at): Sought[] => {
@@ -124,9 +135,10 @@ export async function seek(index: ArchiveIndex, words: readonly string[]): Promi
     whole:
       words.length > 2
         ? undefined
-        : isAlone
-          ? countPages([...(last?.any ?? []), ...endings])
-          : (pairs[0] ?? 0),
+        : {
+            pages: countPages([...(last?.any ?? []), ...endings]),
+            meant: isKnown ? (last?.exact ?? last?.any ?? []) : [...(last?.any ?? []), ...endings],
+          },
     endings,
     lacksWord: words.some((_, at) => {
       const found = foundWords[at];

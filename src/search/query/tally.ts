@@ -17,6 +17,8 @@ export class Tally {
   readonly #covered: Float64Array;
   /** How many of the words that tell something. */
   readonly #has: Uint8Array;
+  /** Whether a page has the whole query, side by side. */
+  readonly #isWhole: Uint8Array;
   readonly #touched: number[] = [];
   #asked = 0;
   #telling = 0;
@@ -31,6 +33,7 @@ export class Tally {
     this.#near = new Float64Array(size);
     this.#covered = new Float64Array(size);
     this.#has = new Uint8Array(size);
+    this.#isWhole = new Uint8Array(size);
   }
 
   /** How many pages have anything of the query. */
@@ -40,7 +43,7 @@ export class Tally {
 
   /** How much it tells that a page is among so many: the idf of BM25. */
   rarity(found: number): number {
-    return Math.log(1 + Math.max(0, this.#pages - found + 0.5) / (found + 0.5));
+    return Math.log(1 + (Math.max(0, this.#pages - found) + 0.5) / (found + 0.5));
   }
 
   /** Adds a term: each of its pages by how rare it is and how much of the page it makes out. */
@@ -62,10 +65,15 @@ export class Tally {
     for (const page of pages) this.#has[page]! += 1;
   }
 
+  /** Says that these pages have the whole query as it stands: they are shown, however little of them it makes out. */
+  keep({ pages }: Postings): void {
+    for (const page of pages) this.#isWhole[page] = 1;
+  }
+
   /**
    * The pages to show, best first.
    *
-   * @param required pages that alone may be shown, in each of the sets
+   * @param required pages that alone may be shown, in each of the sets; if there is one, all of them are
    */
   rank(required: readonly ReadonlySet<number>[]): { hits: number[]; hasAll: boolean; nearest: number } {
     const allowed = this.#touched.filter((page) => required.every((pages) => pages.has(page)));
@@ -81,6 +89,7 @@ export class Tally {
     }
     const hasAll = (page: number): boolean => this.#telling > 0 && this.#has[page] === this.#telling;
     const isShown = (page: number): boolean => {
+      if (required.length || this.#isWhole[page]) return true;
       if (hasAll(page)) return this.#near[page]! >= nearest * NEAR_SHARE.withAllWords;
       if (nearest > 0) return this.#near[page]! >= nearest * NEAR_SHARE.without;
       return scores.get(page)! >= highest * NEAR_SHARE.without;

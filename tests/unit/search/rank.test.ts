@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { planQuery } from '../../../src/search/query/plan.ts';
 import { rank, type Ranking } from '../../../src/search/query/rank.ts';
@@ -133,4 +134,48 @@ it('A foreign word that begins like keystrokes is ended, not decoded', async () 
   const { hits, words } = await find('viện past', 'Viện Pasteur ở Nha Trang', 'Viện phát thuốc');
   expect(words).toEqual(['viện', 'past']);
   expect(hits[0]).toBe(0);
+});
+
+describe('whoever has the whole query side by side', () => {
+  const word = fc.constantFrom(
+    'đình',
+    'định',
+    'làng',
+    'lang',
+    'họp',
+    'quốc',
+    'hội',
+    'của',
+    'là',
+    'bản',
+    'bảng',
+    'ba',
+  );
+  const text = fc.array(word, { minLength: 1, maxLength: 60 });
+
+  it('is found, however long the text around it and however often others say it', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(text, { minLength: 1, maxLength: 12 }),
+        fc.nat(),
+        fc.nat(),
+        fc.integer({ min: 1, max: 4 }),
+        fc.boolean(),
+        async (texts, page, from, length, isQuoted) => {
+          const source = texts[page % texts.length] ?? [];
+          const start = from % source.length;
+          const run = source.slice(start, start + length).join(' ');
+          const { hits } = await find(
+            isQuoted ? `"${run}"` : run,
+            ...texts.map((words) => `${words.join(' ')}.`),
+          );
+          const having = texts.flatMap((words, at) =>
+            ` ${words.join(' ')} `.includes(` ${run} `) ? [at] : [],
+          );
+          expect(hits).toEqual(expect.arrayContaining(having));
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
 });
