@@ -104,7 +104,10 @@ export async function correctWords(
 
 const isLetters = (word: string): boolean => /^\p{L}+$/u.test(word);
 
-/** The words that no page has which may be shown: those of a page that was edited since are still in the lexicon. */
+/**
+ * The words that no page has which may be shown: those of a page that was edited since are still in the lexicon. `saử` is not had
+ * because `sau` is.
+ */
 async function findUnknown(
   index: ArchiveIndex,
   known: ReadonlyMap<string, Counts>,
@@ -114,7 +117,8 @@ async function findUnknown(
   await Promise.all(
     words.map(async (word) => {
       const bare = bareTerm(word);
-      if (isLetters(word) && (!known.has(bare) || !(await index.find(bare)).length)) unknown.add(word);
+      const isNone = hasMarks(word) && !isSyllable(word) && !known.get(bare)?.has(word);
+      if (isLetters(word) && (isNone || !known.has(bare) || !(await index.find(bare)).length)) unknown.add(word);
     }),
   );
   return unknown;
@@ -163,7 +167,7 @@ async function findCandidates(
   const isWanted = (word: string): boolean => sides.filter((side) => side.has(word)).length >= demanded;
   const beside = [...near].filter(isWanted).flatMap(weigh);
   // What is no word may be any that is, if it is none that stands beside its neighbours.
-  const isAny = sides.length === 0 || (isUnknown && !isSyllable(typed));
+  const isAny = sides.length === 0 || (isUnknown && !isSyllable(marked));
   const candidates = beside.length || !isAny ? beside : [...known.keys()].flatMap(weigh);
   return candidates.sort((a, b) => b.score - a.score).slice(0, MOST_ASKED);
 }

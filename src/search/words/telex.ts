@@ -1,25 +1,36 @@
-import { stripMarks } from '../../vietnamese/text.ts';
+import { splitTone, stripMarks } from '../../vietnamese/text.ts';
 
 /**
  * Keystrokes left in a query when the keyboard's Vietnamese mode was off: Telex (`ddua`, `thuwowngr`) and VNI (`d9ua`,
  * `thuo7ng3`). Only words that are no Vietnamese syllable as typed are looked at.
  */
 
-const ONSET = '(?:ngh|ng|nh|kh|gh|gi|ph|th|tr|ch|qu|[bcdghklmnprstvx])';
-/** All rhymes of the written language, marks aside, by their first vowel. */
+const ONSET = '(?:ngh|ng|nh|kh|gh|gi|ph|th|tr|ch|qu|[bcdđghklmnprstvx])';
+/** All rhymes of the written language, tones aside, by their first vowel. */
 const RHYME = [
-  'a(?:[ikmoptuy]|ch?|n[gh]?)?',
-  'e(?:[moptu]|ch?|n[gh]?)?',
-  'i(?:[amptu]|ch?|nh?|e(?:[cmptu]|ng?))?',
-  'o(?:[cimpt]|oc|ong|ng?|a(?:[imopty]|ch?|n[gh]?)?|e[mnot]?)?',
-  'u(?:[cimptu]|ng?|a(?:[cty]|ng?)?|e(?:ch|nh)?|o(?:[cimptu]|ng?)?|y(?:[anptu]|[cn]h|e[nt])?)?',
-  'y(?:[cn]h|t|e(?:[mtu]|ng?))?',
+  'a(?:[cikmnoptuy]|ch|n[gh])?',
+  'ă(?:[ckmnpt]|ng)',
+  'â(?:[cmnptuy]|ng)',
+  'e(?:[cmnopt]|ng)?',
+  'ê(?:[mnptu]|ch|nh)?',
+  'i(?:[acmnptu]|ch|nh|ê(?:[cmnptu]|ng))?',
+  'o(?:[cimnpt]|oc|o?ng|a(?:[cimnopty]|ch|n[gh])?|ă(?:[cmnt]|ng)|e[mnot]?)?',
+  'ô(?:[cimnpt]|ng)?',
+  'ơ[imnpt]?',
+  'u(?:[acimnptu]|ng|â(?:[nty]|ng)|ê(?:ch|nh)?|ô(?:[cimnpt]|ng)|ơ|y(?:[anptu]|[cn]h|ê[nt])?)?',
+  'ư(?:[acimntu]|ng|ơ(?:[cimnptu]|ng)?)?',
+  'y(?:[cnt]|nh|ê(?:[mntu]|ng))?',
 ].join('|');
 const SYLLABLE = new RegExp(`^${ONSET}?(?:${RHYME})$`);
+const BARE_SYLLABLE = new RegExp(stripMarks(SYLLABLE.source));
 
-/** Whether a word, marks aside, is built like a Vietnamese syllable. Abbreviations and foreign words mostly are not. */
+/**
+ * Whether a word is built like a Vietnamese syllable: by its letters, and by the marks of its vowels if they have any, `sửa` and not
+ * `saử`. Abbreviations and foreign words mostly are not.
+ */
 export function isSyllable(word: string): boolean {
-  return SYLLABLE.test(stripMarks(word).toLowerCase());
+  const { letters } = splitTone(word.toLowerCase());
+  return /[ăâêôơư]/.test(letters) ? SYLLABLE.test(letters) : BARE_SYLLABLE.test(stripMarks(letters));
 }
 
 const TELEX_TONES: Readonly<Record<string, string>> = {

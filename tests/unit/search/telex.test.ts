@@ -43,4 +43,8 @@ describe('keystrokes of a keyboard left in English', () => {
 it('A syllable is told from an abbreviation or a foreign word', () => {
   expect('nghiêng khuỷu quyền ý ưỡn đắk giếng'.split(' ').filter((word) => !isSyllable(word))).toEqual([]);
   expect('ttg vpqh computer qđ strong'.split(' ').filter(isSyllable)).toEqual([]);
+  expect('saử đuầ khooán nưóc huớng bnả'.split(' ').filter(isSyllable)).toEqual([]);
+  expect(
+    'xoong khuâng quăn giặc uống thuở đường khuya'.split(' ').filter((word) => !isSyllable(word)),
+  ).toEqual([]);
 });
