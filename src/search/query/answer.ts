@@ -26,7 +26,7 @@ export interface Meant {
   /** How many pages it finds. */
   readonly found: number;
   /**
-   * `offered` beside the results of what was typed; its results shown `first`, where those have no two words side by side; shown
+   * `offered` beside the results of what was typed; its results shown `first`, where those have not all words, or no two side by side; shown
    * `instead`, where no page has all the words that were typed; shown `unquoted`, where none has what stood in quotation marks.
    */
   readonly shown: 'offered' | 'first' | 'instead' | 'unquoted';
@@ -68,7 +68,9 @@ async function answerPlan(
 ): Promise<Answer> {
   const options: RankOptions = { signal, pause };
   const typed = await rank(index, plan, { ...options, onFirst });
-  const isSuspect = !typed.whole && typed.words.some((_, at) => standsAlone(typed.pairs, at));
+  const isSuspect = typed.words.some(
+    (_, at) => standsAlone(typed.pairs, at) || (typed.fit === 'loose' && standsAlone(typed.markedPairs, at)),
+  );
   const mayBeMeant = !literally && !typed.whole && typed.words.length > 0 && (typed.lacksWord || isSuspect);
   // What was meant takes another round of questions.
   if (mayBeMeant && typed.hits.length) onFirst?.(typed);
@@ -99,7 +101,7 @@ const addBelow = (hits: readonly number[], others: readonly number[]): number[] 
 /**
  * Asks for what may have been meant. Of words that are none, the correction is shown in their place. Words that the language has
  * may just not be in a small archive: there only a correction whose words stand in order on some page is shown before what was typed,
- * and one that is frequent is offered beside it.
+ * and one that is frequent is offered beside it. A bold one, which may be of a name that is right, takes nothing's place.
  */
 async function correct(
   index: ArchiveIndex,
@@ -120,13 +122,16 @@ async function correct(
 
   const told = { text: await spell(index, plan, correction, first), found: hits.length };
   const inOrder = meant.whole > 0 && words.length > 2;
-  if (isLoose && (correction.ofNoWord || inOrder))
+  const { isBold } = correction;
+  if (isBold && !inOrder) return undefined;
+  if (isLoose && !isBold && (correction.ofNoWord || inOrder))
     return { ...meant, hits, meant: { ...told, shown: 'instead' } };
   const isLikely = correction.keepsMarks && correction.pages >= FREQUENT;
-  if (typed.nearest === 0 && (inOrder || (isLikely && correction.isFull)))
+  const isFirst = isBold ? isLoose : typed.nearest === 0 && (inOrder || (isLikely && correction.isFull));
+  if (isFirst)
     return {
       hits: addBelow(hits, typed.hits),
-      fit: meant.fit,
+      fit: isBold ? typed.fit : meant.fit,
       marked: [...meant.marked, ...typed.marked],
       phrases: [...meant.phrases, ...typed.phrases],
       meant: { ...told, shown: 'first' },

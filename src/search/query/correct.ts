@@ -23,6 +23,8 @@ export interface Correction {
   readonly words: readonly string[];
   /** Which of the words were changed. */
   readonly changed: ReadonlySet<number>;
+  /** Whether only the whole query, standing in order on some page, can speak for it. */
+  readonly isBold: boolean;
   /** Whether all words that were changed are none: not built as a syllable, or unknown to an archive that has nearly all. */
   readonly ofNoWord: boolean;
   /** Whether the archive has nearly all syllables of the language, so that what it lacks is hardly meant. */
@@ -49,15 +51,30 @@ interface Candidate {
 /**
  * Corrects slips of the finger in letters; marks need no correction, as words are also asked for without theirs. A word that the
  * index does not have gives way to one that its neighbours know; one that it has only if it stands beside neither of its
- * neighbours anywhere and another word beside both.
+ * neighbours anywhere and another word beside both. Where that finds nothing it is bold: then it is enough that a word does not stand so with
+ * the marks that were typed, and that it is the first or last, with one neighbour to speak for another.
  *
  * @param typed its words as the index spells them
  * @returns `undefined` when there is nothing to correct, or nothing to correct it to
  */
 export async function correctWords(
   index: ArchiveIndex,
-  { words, pairs }: Pick<Ranking, 'words' | 'pairs'>,
-  { signal, pause }: Pick<RankOptions, 'signal' | 'pause'> = {},
+  typed: Typed,
+  options: RunOptions = {},
+): Promise<Correction | undefined> {
+  const { words, pairs, markedPairs } = typed;
+  const careful = await correctBeside(index, words, pairs, { ...options, isBold: false });
+  return careful ?? correctBeside(index, words, markedPairs, { ...options, isBold: true });
+}
+
+type Typed = Pick<Ranking, 'words' | 'pairs' | 'markedPairs'>;
+type RunOptions = Pick<RankOptions, 'signal' | 'pause'>;
+
+async function correctBeside(
+  index: ArchiveIndex,
+  words: readonly string[],
+  pairs: Ranking['pairs'],
+  { isBold, signal, pause }: RunOptions & { readonly isBold: boolean },
 ): Promise<Correction | undefined> {
   const known = await index.lexicon.words();
   const isMarked = words.some(hasMarks);
@@ -77,7 +94,7 @@ export async function correctWords(
   while (changed.size < MOST_CORRECTIONS) {
     const suspects = meant.flatMap((word, at) => (isSuspect(word, at) ? [at] : []));
     const found = await Promise.all(
-      suspects.map((at) => findCandidates(index, { known, unknown }, meant, at)),
+      suspects.map((at) => findCandidates(index, { known, unknown, isBold }, meant, at)),
     );
     await pause?.();
     signal?.throwIfAborted();
@@ -93,6 +110,7 @@ export async function correctWords(
   const isFull = known.size >= ALL_SYLLABLES;
   const isNoWord = (word: string): boolean => unknown.has(word) && (!isSyllable(word) || isFull);
   return {
+    isBold,
     words: meant,
     changed,
     isFull,
@@ -118,7 +136,8 @@ async function findUnknown(
     words.map(async (word) => {
       const bare = bareTerm(word);
       const isNone = hasMarks(word) && !isSyllable(word) && !known.get(bare)?.has(word);
-      if (isLetters(word) && (isNone || !known.has(bare) || !(await index.find(bare)).length)) unknown.add(word);
+      if (isLetters(word) && (isNone || !known.has(bare) || !(await index.find(bare)).length))
+        unknown.add(word);
     }),
   );
   return unknown;
@@ -136,7 +155,15 @@ async function pagesBeside(index: ArchiveIndex, words: readonly string[], at: nu
 /** The words that may stand in the place of one, the likeliest first. */
 async function findCandidates(
   { lexicon }: ArchiveIndex,
-  { known, unknown }: { readonly known: ReadonlyMap<string, Counts>; readonly unknown: ReadonlySet<string> },
+  {
+    known,
+    unknown,
+    isBold,
+  }: {
+    readonly known: ReadonlyMap<string, Counts>;
+    readonly unknown: ReadonlySet<string>;
+    readonly isBold: boolean;
+  },
   words: readonly string[],
   at: number,
 ): Promise<Candidate[]> {
@@ -149,7 +176,8 @@ async function findCandidates(
   const [left, right] = [await neighboursOf(words[at - 1]), await neighboursOf(words[at + 1])];
   const sides = [left?.after, right?.before].filter((side) => side !== undefined);
   // A word that the index has is only wrong if all around it speak for another.
-  const demanded = isUnknown ? Math.min(1, sides.length) : Math.min(2, Math.max(1, words.length - 1));
+  const least = isBold ? sides.length : Math.min(2, words.length - 1);
+  const demanded = isUnknown ? Math.min(1, sides.length) : Math.max(1, least);
   if (sides.length < demanded) return [];
   const weigh = (word: string): Candidate[] => {
     // A last word that lacks its end is half typed, and ended in `end-last.ts`.

@@ -24,6 +24,7 @@ export interface Ranking {
   /** The words outside quotation marks, in order. */
   readonly words: readonly string[];
   readonly pairs: Search['pairs'];
+  readonly markedPairs: Search['markedPairs'];
   readonly lacksWord: boolean;
   /** How many pages have all these words side by side. */
   readonly whole: number;
@@ -75,7 +76,15 @@ export async function rank(
   const { keys, unknown } = await step(weighKeys(index, tally, plan.keys));
   const quoted = await step(weighPhrases(index, tally, plan.phrases));
   const words = await step(decode(index, [...plan.words, ...unknown.flatMap(wordsOfKey).map(toWord)]));
-  const { marked, pairs, endings, lacksWord, whole, sought: free } = await step(seek(index, words));
+  const {
+    marked,
+    pairs,
+    markedPairs,
+    endings,
+    lacksWord,
+    whole,
+    sought: free,
+  } = await step(seek(index, words));
   const sought = [...quoted.flatMap((phrase) => phrase.sought), ...free];
   let inOrder = whole?.pages ?? 0;
   const summary = (): Ranking => {
@@ -89,7 +98,7 @@ export async function rank(
       fit: !hasAll && !keys.length ? 'loose' : isApart && !keys.length ? 'apart' : 'all',
       marked,
       phrases: [...quoted.map((phrase) => phrase.words), ...endings.map(({ bare }) => bare.split(' '))],
-      ...{ keys, words, pairs, lacksWord, whole: inOrder, nearest },
+      ...{ keys, words, pairs, markedPairs, lacksWord, whole: inOrder, nearest },
     };
   };
 

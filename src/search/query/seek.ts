@@ -60,6 +60,8 @@ export interface Search {
   readonly marked: readonly MarkedWord[];
   /** Of each word but the last, how many pages have it directly before the next, at most; `undefined` when nobody asked. */
   readonly pairs: readonly (number | undefined)[];
+  /** The same with the marks that were typed. */
+  readonly markedPairs: Search['pairs'];
   /** What a page has that has all words side by side; `undefined` of more than two, where that is still to be asked. */
   readonly whole: Whole | undefined;
   /** What the last word may be the beginning of. */
@@ -109,7 +111,10 @@ export async function seek(index: ArchiveIndex, words: readonly string[]): Promi
   const begun = isKnown && !isAlone && isWhole(words.at(-1) ?? '') ? [] : await endLast(index, words);
   // What stands there more often than all that it may begin is meant as it is.
   const endings = known > countPages(begun) ? [] : begun;
-  if (pairs.length) pairs[pairs.length - 1] = mostOf(pairs.at(-1), countPages(endings.filter(isPair)));
+  const markedPairs = foundPairs.map((pair) => pair && countPages(pair.exact ?? pair.any));
+  const ofEndings = countPages(endings.filter(isPair));
+  for (const counts of [pairs, markedPairs])
+    if (counts.length) counts[counts.length - 1] = mostOf(counts.at(-1), ofEndings);
 
   const ofWords = words.flatMap((word, at): Sought[] => {
     const found = foundWords[at];
@@ -132,6 +137,7 @@ export async function seek(index: ArchiveIndex, words: readonly string[]): Promi
       return { word, exactly: isMarked && isFound && (found ? isExact(word, found) : hasMarks(word)) };
     }),
     pairs,
+    markedPairs,
     whole:
       words.length > 2
         ? undefined

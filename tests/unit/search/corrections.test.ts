@@ -38,6 +38,24 @@ describe('a word that the archive lacks', () => {
     });
   });
 
+  it('stands below what it may be instead, where only the whole query on some page speaks for that', async () => {
+    const texts = [
+      'Hủy bảo vệ trang.',
+      'Bảo vệ tổ quốc, hy vọng nhiều.',
+      'Tự động nhập.',
+      'Hóa đơn nhập kho.',
+    ];
+    const { index: small } = await archiveOf(...texts);
+    const told = async (query: string): Promise<unknown> => {
+      const { hits, fit, meant } = await answerQuery(small, planQuery(query));
+      return [hits[0], fit, meant?.text, meant?.shown];
+    };
+    expect(await told('hy bảo vệ trang')).toEqual([0, 'loose', 'hủy bảo vệ trang', 'first']);
+    expect(await told('tự độn nhập')).toEqual([2, 'loose', 'tự động nhập', 'first']);
+    expect(await told('hy bảo vệ')).toEqual([1, 'all', 'hủy bảo vệ', 'offered']);
+    expect(await told('hy bảo vệ kho')).toEqual([1, 'loose', undefined, undefined]);
+  });
+
   it('is offered what is frequent in its place, if its marks fit', async () => {
     const texts = ['Sáng kiến của tổ in.', 'Sáng kiến của đội xe.', 'Xét sáng kiến.', 'Tìm kiếm. Buổi sáng.'];
     const { index: small } = await archiveOf(...texts);
