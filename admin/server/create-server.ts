@@ -39,7 +39,6 @@ import { findHeldPreview, scheduleRoutes } from './schedule/schedule-routes.ts';
 import { adminFiles } from './site/admin-files.ts';
 import { contextRoute } from './site/context-route.ts';
 import { adminHeaders, siteHeaders } from './site/headers.ts';
-import { packText } from './site/pack-text.ts';
 import { publicSite } from './site/public-site.ts';
 import { rawMedia } from './site/raw-media.ts';
 import { initStore, isStore, MAIN, openStore, type Store } from './store/open-store.ts';
@@ -124,7 +123,6 @@ export async function createServer(deps: ServerDeps): Promise<Newsroom> {
   answerErrors(app, deps.log);
   await app.register(fastifyHelmet, siteHeaders(publicHost));
   await app.register(fastifyStatic, { root: dir, serve: false, cacheControl: false, dotfiles: 'deny' });
-  await packText(app);
   await guardRequests(app, { sessions, accounts, linkAllowed, publicHost });
 
   await app.register(async (rooms) => {

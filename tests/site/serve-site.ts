@@ -2,7 +2,6 @@ import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import { fastify } from 'fastify';
 import { siteHeaders } from '../../admin/server/site/headers.ts';
-import { packText } from '../../admin/server/site/pack-text.ts';
 import { publicSite } from '../../admin/server/site/public-site.ts';
 
 export interface ServedSite {
@@ -15,7 +14,6 @@ export async function serveSite(dir: string): Promise<ServedSite> {
   const app = fastify();
   await app.register(helmet, siteHeaders(undefined));
   await app.register(fastifyStatic, { root: dir, serve: false, cacheControl: false, dotfiles: 'deny' });
-  await packText(app);
   publicSite(app, { releases: { currentFolder: () => Promise.resolve(dir) } });
   return { origin: await app.listen({ port: 0, host: '127.0.0.1' }), close: () => app.close() };
 }

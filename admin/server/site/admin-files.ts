@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { findFile } from './find-file.ts';
+import { packText } from './pack-text.ts';
 import { renderPage, renderWaitingPage, sendWaitingPage } from './plain-page.ts';
 import { styleRoute } from './style-route.ts';
 
@@ -10,7 +11,7 @@ export async function adminFiles(
 ): Promise<void> {
   await styleRoute(app, '/admin/plain-page.css', new URL('plain-page.css', import.meta.url));
   app.get('/admin', (_request, reply) => reply.redirect('/admin/', 301));
-  app.get('/admin/*', { compress: {} }, async (request, reply) => {
+  app.get('/admin/*', { onSend: packText }, async (request, reply) => {
     if (request.session === null)
       return reply.header('cache-control', 'no-store').redirect('/admin/sign-in', 303);
     const found = await findFile(folder, request.url.slice('/admin'.length));

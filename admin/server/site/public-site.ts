@@ -3,6 +3,7 @@ import type { Releases } from '../publisher/releases.ts';
 import { findFile } from './find-file.ts';
 import { CARD_POLICY } from './headers.ts';
 import { createMovedAddresses } from './moved-addresses.ts';
+import { packText } from './pack-text.ts';
 import { renderPage, renderWaitingPage, sendWaitingPage } from './plain-page.ts';
 
 /** Files that carry a digest of themselves in their name, or lie in a folder that does. */
@@ -29,7 +30,7 @@ export function publicSite(
   },
 ): void {
   const findMoved = createMovedAddresses();
-  app.get('/*', { compress: {} }, async (request, reply) => {
+  app.get('/*', { onSend: packText }, async (request, reply) => {
     const folder = await releases.currentFolder();
     if (folder === null) return sendWaitingPage(reply, waitingPage);
     const moved = await findMoved(folder, request.url);
