@@ -2,7 +2,7 @@ import { showDay } from '../../model/dates.ts';
 import { FACETS } from '../store/shelf.ts';
 import type { Shown } from '../results/search-archive.ts';
 import type { Meant } from '../query/answer.ts';
-import { unquote } from '../query/plan.ts';
+import { QUOTATION_MARK, unquote } from '../query/plan.ts';
 import { formatCount } from './create.ts';
 import { clearChoices, countChoices, toggleChoice, type ArchiveState } from '../results/state.ts';
 
@@ -10,8 +10,8 @@ import { clearChoices, countChoices, toggleChoice, type ArchiveState } from '../
 
 /** A query in quotation marks; one with marks of its own as it is, unless one of them is left open. */
 function quote(query: string): string {
-  const own = query.match(/["“”„]/g)?.length ?? 0;
-  return own > 0 && own % 2 === 0 ? query : `“${query.replace(/["“”„]/g, '').trim()}”`;
+  const own = query.match(QUOTATION_MARK)?.length ?? 0;
+  return own > 0 && own % 2 === 0 ? query : `“${unquote(query)}”`;
 }
 
 /** The heading above the results, announced when it changes. */
@@ -33,10 +33,10 @@ export const isInPlace = ({ shown }: Meant): boolean => shown === 'instead' || s
 const lacking = (query: string): string =>
   /\s/.test(query) ? `Chưa có bài đủ các từ ${quote(query)}` : `Chưa có bài có từ ${quote(query)}`;
 
-/** What is said of a correction: words with a link in the middle, and a way back to what was typed. */
+/** What is said of a correction: words, with a link in the middle where there is somewhere to go. */
 export interface Notice {
   readonly before: string;
-  readonly link: { readonly text: string; readonly next: ArchiveState };
+  readonly link?: { readonly text: string; readonly next: ArchiveState };
   readonly after: string;
 }
 
@@ -55,7 +55,8 @@ export function noticeOf(state: ArchiveState, { meant }: Shown): Notice | undefi
     case 'instead':
       return { before: `${lacking(state.query)}. `, link: literally, after: '' };
     case 'unquoted':
-      return { before: 'Chưa có bài có nguyên văn phần trong ngoặc kép. ', link: literally, after: '' };
+      // What was typed finds nothing, and needs no way back.
+      return { before: 'Chưa có bài có đủ nguyên văn những chữ trong ngoặc kép.', after: '' };
   }
 }
 
@@ -100,9 +101,14 @@ export function adviseOnNothing(
     return { suggestion, action: 'Tìm lại, bỏ mọi điều kiện', next: open };
   }
   const unquoted = unquote(state.query);
-  if (unquoted && unquoted !== state.query) {
+  // Else they were taken off already.
+  if (state.literally && unquoted !== state.query) {
     const suggestion = 'Cụm từ trong ngoặc kép phải khớp nguyên văn. Bỏ ngoặc kép thường ra kết quả.';
-    return { suggestion, action: 'Tìm lại, bỏ ngoặc kép', next: { ...open, query: unquoted } };
+    return {
+      suggestion,
+      action: 'Tìm lại, bỏ ngoặc kép',
+      next: { ...open, query: unquoted, literally: false },
+    };
   }
   const suggestion = 'Thử dùng ít từ hơn hoặc kiểm tra lại cách viết. Gõ có dấu hay không dấu đều được.';
   return { suggestion, action: 'Xem bài mới nhất', next: { ...open, query: '', literally: false } };

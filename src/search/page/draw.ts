@@ -85,7 +85,7 @@ export function openPage(root: HTMLElement): ArchivePage {
     const notice = noticeOf(state, shown);
     const words = notice && [
       notice.before,
-      stateLink(addressOf(notice.link.next), '', notice.link.text),
+      ...(notice.link ? [stateLink(addressOf(notice.link.next), '', notice.link.text)] : []),
       notice.after,
     ];
     fill('notice', words ? [create('p', {}, ...words)] : []);

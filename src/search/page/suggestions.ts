@@ -68,9 +68,7 @@ export function offerSuggestions(field: HTMLInputElement): void {
     );
     list.replaceChildren(...options);
     open(options.length > 0);
-    status.textContent = suggested.found
-      ? `${formatCount(suggested.found)} bài khớp`
-      : 'Chưa có bài nào khớp';
+    status.textContent = tellFound(suggested);
   }
 
   field.addEventListener('input', () => {
@@ -107,6 +105,14 @@ export function offerSuggestions(field: HTMLInputElement): void {
   void suggest();
 }
 
+function tellFound({ found, meant }: Suggested): string {
+  if (!found) return 'Chưa có bài nào khớp';
+  const number = formatCount(found);
+  return meant?.shown === 'unquoted'
+    ? `Chưa có bài khớp nguyên văn, có ${number} bài khi bỏ ngoặc kép`
+    : `${number} bài khớp`;
+}
+
 /** An option can hold no link of its own: what is in it is its name and nothing else (ARIA 1.2, presentational children). */
 function follow(option: Element | null | undefined, inNewTab: boolean): void {
   if (!(option instanceof HTMLElement) || !option.dataset['href']) return;
@@ -122,8 +128,9 @@ function optionsOf(action: string, typed: string, { results, found, meant }: Sug
     item.dataset['href'] = href;
     return item;
   };
+  // Results of what was typed without its quotation marks are below.
   return [
-    ...(meant
+    ...(meant && meant.shown !== 'unquoted'
       ? [
           option(
             search(meant.text),

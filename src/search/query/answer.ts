@@ -27,7 +27,7 @@ export interface Meant {
   readonly found: number;
   /**
    * `offered` beside the results of what was typed; its results shown `first`, where those have not all words, or no two side by side; shown
-   * `instead`, where no page has all the words that were typed; shown `unquoted`, where none has what stood in quotation marks.
+   * `instead`, where no page has all the words that were typed; shown `unquoted`, where none has all that stood in quotation marks.
    */
   readonly shown: 'offered' | 'first' | 'instead' | 'unquoted';
 }
@@ -58,7 +58,9 @@ export async function answerQuery(
   const { hits, meant } = unquoted;
   if (!hits.length) return answer;
   const text = meant && meant.shown !== 'offered' ? meant.text : plan.unquoted;
-  return { ...unquoted, meant: { text, found: hits.length, shown: 'unquoted' } };
+  // What was meant is what is said to be shown.
+  const fit = meant?.shown === 'first' ? 'all' : unquoted.fit;
+  return { ...unquoted, fit, meant: { text, found: hits.length, shown: 'unquoted' } };
 }
 
 async function answerPlan(
@@ -121,8 +123,8 @@ async function correct(
   if (!isBetter) return undefined;
 
   const told = { text: await spell(index, plan, correction, first), found: hits.length };
-  const inOrder = meant.whole > 0 && words.length > 2;
   const { isBold } = correction;
+  const inOrder = (isBold ? meant.markedWhole : meant.whole) > 0 && words.length > 2;
   if (isBold && !inOrder) return undefined;
   if (isLoose && !isBold && (correction.ofNoWord || inOrder))
     return { ...meant, hits, meant: { ...told, shown: 'instead' } };

@@ -9,6 +9,8 @@ import { countPages } from './seek.ts';
 
 /** Two slips in one query are common, four make another query. */
 const MOST_CORRECTIONS = 3;
+/** Queries of more words are hardly names or titles, and take much to look up. */
+const MOST_BOLD = 8;
 /** What it is worth that words stand side by side twice as often, and what a slip costs. Tuned on the training half. */
 const NEAR_WEIGHT = 0.5;
 const SLIP_COST = 2.5;
@@ -49,42 +51,49 @@ interface Candidate {
 }
 
 /**
- * Corrects slips of the finger in letters; marks need no correction, as words are also asked for without theirs. A word that the
- * index does not have gives way to one that its neighbours know; one that it has only if it stands beside neither of its
- * neighbours anywhere and another word beside both. Where that finds nothing it is bold: then it is enough that a word does not stand so with
- * the marks that were typed, and that it is the first or last, with one neighbour to speak for another.
+ * Corrects slips of the finger in letters; marks need no correction but where no syllable has them so, as words are also asked for
+ * without theirs. A word that the index does not have gives way to one that its neighbours know; one that it has only if it stands beside
+ * neither of its neighbours anywhere and another word beside both.
+ *
+ * Where that finds nothing, a correction of a few words is bold: then it is enough that a word does not stand so with the marks that were
+ * typed, and that all neighbours that the index knows speak for another, were it one.
  *
  * @param typed its words as the index spells them
  * @returns `undefined` when there is nothing to correct, or nothing to correct it to
  */
 export async function correctWords(
   index: ArchiveIndex,
-  typed: Typed,
-  options: RunOptions = {},
+  { words, pairs, markedPairs }: Pick<Ranking, 'words' | 'pairs' | 'markedPairs'>,
+  options: Pick<RankOptions, 'signal' | 'pause'> = {},
 ): Promise<Correction | undefined> {
-  const { words, pairs, markedPairs } = typed;
-  const careful = await correctBeside(index, words, pairs, { ...options, isBold: false });
-  return careful ?? correctBeside(index, words, markedPairs, { ...options, isBold: true });
+  const known = await index.lexicon.words();
+  const unknown = await findUnknown(index, known, words);
+  // Of a query that stays half unknown, the other half says nothing.
+  if ((unknown.size - MOST_CORRECTIONS) * 2 >= words.length) return undefined;
+  const typed = { words, known, unknown };
+  const careful = await correctBeside(index, { ...typed, pairs, isBold: false }, options);
+  if (careful || words.length < 3 || words.length > MOST_BOLD) return careful;
+  return correctBeside(index, { ...typed, pairs: markedPairs, isBold: true }, options);
 }
 
-type Typed = Pick<Ranking, 'words' | 'pairs' | 'markedPairs'>;
-type RunOptions = Pick<RankOptions, 'signal' | 'pause'>;
+/** A query and what is known of its words. */
+interface Typed extends Pick<Ranking, 'words' | 'pairs'> {
+  readonly known: ReadonlyMap<string, Counts>;
+  readonly unknown: ReadonlySet<string>;
+  readonly isBold: boolean;
+}
 
 async function correctBeside(
   index: ArchiveIndex,
-  words: readonly string[],
-  pairs: Ranking['pairs'],
-  { isBold, signal, pause }: RunOptions & { readonly isBold: boolean },
+  typed: Typed,
+  { signal, pause }: Pick<RankOptions, 'signal' | 'pause'>,
 ): Promise<Correction | undefined> {
-  const known = await index.lexicon.words();
+  const { words, pairs, known, unknown, isBold } = typed;
   const isMarked = words.some(hasMarks);
   const meant = [...words];
   const broken = pairs.map((pages) => pages === 0);
   const changed = new Set<number>();
   let keepsMarks = true;
-  const unknown = await findUnknown(index, known, words);
-  // Of a query that stays half unknown, the other half says nothing.
-  if ((unknown.size - MOST_CORRECTIONS) * 2 >= words.length) return undefined;
   const isSuspect = (word: string, at: number): boolean => {
     const sides = [broken[at - 1], broken[at]].filter((side) => side !== undefined);
     return (
@@ -93,9 +102,7 @@ async function correctBeside(
   };
   while (changed.size < MOST_CORRECTIONS) {
     const suspects = meant.flatMap((word, at) => (isSuspect(word, at) ? [at] : []));
-    const found = await Promise.all(
-      suspects.map((at) => findCandidates(index, { known, unknown, isBold }, meant, at)),
-    );
+    const found = await Promise.all(suspects.map((at) => findCandidates(index, typed, meant, at)));
     await pause?.();
     signal?.throwIfAborted();
     const likely = found.flat().sort((a, b) => b.score - a.score);
@@ -120,6 +127,9 @@ async function correctBeside(
   };
 }
 
+/** Whether no syllable has marks like these: `saử`, `nưóc`. */
+const isMisplaced = (word: string): boolean => hasMarks(word) && !isSyllable(word);
+
 const isLetters = (word: string): boolean => /^\p{L}+$/u.test(word);
 
 /**
@@ -135,8 +145,8 @@ async function findUnknown(
   await Promise.all(
     words.map(async (word) => {
       const bare = bareTerm(word);
-      const isNone = hasMarks(word) && !isSyllable(word) && !known.get(bare)?.has(word);
-      if (isLetters(word) && (isNone || !known.has(bare) || !(await index.find(bare)).length))
+      const isMismarked = isMisplaced(word) && !known.get(bare)?.has(word);
+      if (isLetters(word) && (isMismarked || !known.has(bare) || !(await index.find(bare)).length))
         unknown.add(word);
     }),
   );
@@ -155,15 +165,7 @@ async function pagesBeside(index: ArchiveIndex, words: readonly string[], at: nu
 /** The words that may stand in the place of one, the likeliest first. */
 async function findCandidates(
   { lexicon }: ArchiveIndex,
-  {
-    known,
-    unknown,
-    isBold,
-  }: {
-    readonly known: ReadonlyMap<string, Counts>;
-    readonly unknown: ReadonlySet<string>;
-    readonly isBold: boolean;
-  },
+  { known, unknown, isBold }: Typed,
   words: readonly string[],
   at: number,
 ): Promise<Candidate[]> {
@@ -181,7 +183,8 @@ async function findCandidates(
   if (sides.length < demanded) return [];
   const weigh = (word: string): Candidate[] => {
     // A last word that lacks its end is half typed, and ended in `end-last.ts`.
-    if (word === typed || (at === words.length - 1 && word.startsWith(typed))) return [];
+    const isOther = word !== typed || (isUnknown && isMisplaced(marked));
+    if (!isOther || (at === words.length - 1 && word !== typed && word.startsWith(typed))) return [];
     const slips = countSlips(typed, word, most);
     if (slips > most) return [];
     const spellings = known.get(word) ?? new Map<string, number>();

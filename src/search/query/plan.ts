@@ -22,7 +22,8 @@ export interface QueryWord {
 }
 
 const MOST_WORDS = 40;
-const QUOTATION_MARK = /["“”„«»＂]/g;
+/** One of any sort. */
+export const QUOTATION_MARK = /["“”„«»＂]/g;
 
 /** Reads a query: any Unicode form, any case, with or without marks. Never throws; nothing searchable gives an empty plan. */
 export function planQuery(query: string): QueryPlan {

@@ -1,4 +1,4 @@
-import { unite, type Postings } from '../store/postings.ts';
+import { intersect, unite, type Postings } from '../store/postings.ts';
 import { KEY_START, type Spelling } from '../store/terms.ts';
 import { bareTerm } from '../words/bare.ts';
 import { isDayKey } from '../words/document-keys.ts';
@@ -26,8 +26,10 @@ export interface Ranking {
   readonly pairs: Search['pairs'];
   readonly markedPairs: Search['markedPairs'];
   readonly lacksWord: boolean;
-  /** How many pages have all these words side by side. */
+  /** How many pages have all these words side by side, */
   readonly whole: number;
+  /** and with the marks that were typed. */
+  readonly markedWhole: number;
   /** The best page's score from keys, phrases and pairs. */
   readonly nearest: number;
 }
@@ -73,7 +75,7 @@ export async function rank(
     return given;
   };
 
-  const { keys, unknown } = await step(weighKeys(index, tally, plan.keys));
+  const { keys, unknown, cited } = await step(weighKeys(index, tally, plan.keys));
   const quoted = await step(weighPhrases(index, tally, plan.phrases));
   const words = await step(decode(index, [...plan.words, ...unknown.flatMap(wordsOfKey).map(toWord)]));
   const {
@@ -86,9 +88,9 @@ export async function rank(
     sought: free,
   } = await step(seek(index, words));
   const sought = [...quoted.flatMap((phrase) => phrase.sought), ...free];
-  let inOrder = whole?.pages ?? 0;
+  let together: Together = { pages: whole?.pages ?? 0, markedPages: whole?.pages ?? 0 };
   const summary = (): Ranking => {
-    const { hits, hasAll, nearest } = tally.rank(quoted.map((phrase) => phrase.pages));
+    const { hits, hasAll, nearest } = tally.rank(quoted.map(({ postings }) => new Set(postings.pages)));
     const isApart =
       words.filter((word) => !isStopWord(word)).length > 1 &&
       pairs.every((pages) => !pages) &&
@@ -98,7 +100,8 @@ export async function rank(
       fit: !hasAll && !keys.length ? 'loose' : isApart && !keys.length ? 'apart' : 'all',
       marked,
       phrases: [...quoted.map((phrase) => phrase.words), ...endings.map(({ bare }) => bare.split(' '))],
-      ...{ keys, words, pairs, markedPairs, lacksWord, whole: inOrder, nearest },
+      ...{ keys, words, pairs, markedPairs, lacksWord, nearest },
+      ...{ whole: together.pages, markedWhole: together.markedPages },
     };
   };
 
@@ -110,8 +113,11 @@ export async function rank(
   // All at once: each is a file.
   await step(Promise.all(common.map(({ any }) => postingsOf(any))));
   for (const one of common) await weigh(tally, one);
-  if (whole) tally.keep(await postingsOf(whole.meant));
-  else inOrder = await step(weighInOrder(index, tally, words, endings));
+  together = whole
+    ? { ...together, meant: await postingsOf(whole.meant) }
+    : await step(weighInOrder(index, tally, words, endings));
+  const ofWords = words.length ? [together.meant ?? unite([])] : [];
+  tally.keep(intersect([...cited, ...quoted.map(({ postings }) => postings), ...ofWords]));
   return summary();
 }
 
@@ -121,19 +127,31 @@ async function weigh(tally: Tally, { proof, any, exact, weight, demanded }: Soug
   if (demanded) tally.demand(await postingsOf(demanded));
 }
 
-/** Document numbers and dates: those that some page has, and how the others were typed. */
+/** Where all words of a query stand side by side. */
+interface Together {
+  /** On how many pages, with any marks, */
+  readonly pages: number;
+  /** and with those that were typed. */
+  readonly markedPages: number;
+  /** With those if some page has them so. */
+  readonly meant?: Postings | undefined;
+}
+
+/** Document numbers and dates: those that some page has, on which pages, and how the others were typed. */
 async function weighKeys(
   index: ArchiveIndex,
   tally: Tally,
   asked: QueryPlan['keys'],
-): Promise<{ keys: QueryPlan['keys']; unknown: string[] }> {
+): Promise<{ keys: QueryPlan['keys']; cited: Postings[]; unknown: string[] }> {
   const found = await Promise.all(
     asked.map(async (key) => ({ key, spellings: await askKey(index, key.key) })),
   );
-  for (const { spellings } of found)
-    if (spellings.length) tally.add('near', await postingsOf(spellings), WEIGHTS.key);
+  const known = found.filter(({ spellings }) => spellings.length);
+  const cited = await Promise.all(known.map(({ spellings }) => postingsOf(spellings)));
+  for (const postings of cited) tally.add('near', postings, WEIGHTS.key);
   return {
-    keys: found.filter(({ spellings }) => spellings.length).map(({ key }) => key),
+    keys: known.map(({ key }) => key),
+    cited,
     unknown: found.filter(({ spellings }) => !spellings.length).map(({ key }) => key.typed),
   };
 }
@@ -146,7 +164,7 @@ async function weighPhrases(
   index: ArchiveIndex,
   tally: Tally,
   phrases: QueryPlan['phrases'],
-): Promise<{ words: readonly string[]; pages: ReadonlySet<number>; sought: Search['sought'] }[]> {
+): Promise<{ words: readonly string[]; postings: Postings; sought: Search['sought'] }[]> {
   const asked = phrases.map(async (phrase) => {
     const { words, postings } = await askPhrase(index, phrase);
     return { words, postings, sought: (await seek(index, words)).sought };
@@ -154,20 +172,19 @@ async function weighPhrases(
   return (await Promise.all(asked)).map(({ words, postings, sought }) => {
     tally.add('near', postings, WEIGHTS.phrase);
     tally.demand(postings);
-    return { words: words.map(bareTerm), pages: new Set(postings.pages), sought };
+    return { words: words.map(bareTerm), postings, sought };
   });
 }
 
-/** @returns how many pages have the whole query in order */
+/** Weighs who has the whole query in order. */
 async function weighInOrder(
   index: ArchiveIndex,
   tally: Tally,
   words: readonly string[],
   endings: readonly Spelling[],
-): Promise<number> {
+): Promise<Together> {
   const ways = words.some(hasMarks) ? [false, true] : [false];
-  let most = 0;
-  let meant: Postings | undefined;
+  const found: Postings[] = [];
   for (const exactly of ways) {
     const steps = await stepsOf(index, words, { exactly });
     const last = steps.at(-1);
@@ -175,11 +192,13 @@ async function weighInOrder(
     if (last && !last.length && !exactly) steps[steps.length - 1] = endings.filter(isPair);
     const postings = await pagesWith(steps);
     tally.add('near', postings, WEIGHTS.inOrder / ways.length);
-    if (postings.pages.length) meant = postings;
-    most = Math.max(most, postings.pages.length);
+    found.push(postings);
   }
-  if (meant) tally.keep(meant);
-  return most;
+  return {
+    pages: Math.max(...found.map(({ pages }) => pages.length)),
+    markedPages: found.at(-1)?.pages.length ?? 0,
+    meant: found.findLast(({ pages }) => pages.length),
+  };
 }
 
 /** Which words are meant where they may be keystrokes of an input method: what the index has, first as it was typed. */

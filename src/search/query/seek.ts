@@ -48,7 +48,7 @@ export interface MarkedWord {
 
 /** A word or a pair that is all there is to a query. */
 export interface Whole {
-  /** On how many pages it stands in any spelling, at most. */
+  /** On how many pages it stands in any spelling, or what it may become, at most. */
   readonly pages: number;
   /** The spellings that are meant. */
   readonly meant: readonly Spelling[];
@@ -89,7 +89,8 @@ export async function seek(index: ArchiveIndex, words: readonly string[]): Promi
   };
   const findPair = async (left: string, right: string): Promise<(Sought & Found) | undefined> => {
     const stops = [left, right].filter(isStopWord).length;
-    if (stops > (words.length > LONG_QUERY ? 0 : 1)) return undefined;
+    // Of two words, the pair is all there is.
+    if (words.length > 2 && stops > (words.length > LONG_QUERY ? 0 : 1)) return undefined;
     const weight = stops ? WEIGHTS.stopPair : WEIGHTS.pair;
     return { ...(await find(`${left} ${right}`)), proof: 'near', weight };
   };
@@ -109,8 +110,8 @@ export async function seek(index: ArchiveIndex, words: readonly string[]): Promi
   const known = countPages(last?.exact ?? last?.any ?? []);
   const isKnown = known > 0;
   const begun = isKnown && !isAlone && isWhole(words.at(-1) ?? '') ? [] : await endLast(index, words);
-  // What stands there more often than all that it may begin is meant as it is.
-  const endings = known > countPages(begun) ? [] : begun;
+  // What stands there more often than all that it may begin is meant as it is; of more words, it may be with others before it.
+  const endings = words.length < 3 && known > countPages(begun) ? [] : begun;
   const markedPairs = foundPairs.map((pair) => pair && countPages(pair.exact ?? pair.any));
   const ofEndings = countPages(endings.filter(isPair));
   for (const counts of [pairs, markedPairs])

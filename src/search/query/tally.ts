@@ -17,7 +17,7 @@ export class Tally {
   readonly #covered: Float64Array;
   /** How many of the words that tell something. */
   readonly #has: Uint8Array;
-  /** Whether a page has the whole query, side by side. */
+  /** Whether a page has all of the query, its words side by side. */
   readonly #isWhole: Uint8Array;
   readonly #touched: number[] = [];
   #asked = 0;
@@ -65,7 +65,7 @@ export class Tally {
     for (const page of pages) this.#has[page]! += 1;
   }
 
-  /** Says that these pages have the whole query as it stands: they are shown, however little of them it makes out. */
+  /** Says that these pages have all of the query, its words side by side: they are shown, however little of them it makes out. */
   keep({ pages }: Postings): void {
     for (const page of pages) this.#isWhole[page] = 1;
   }
@@ -73,7 +73,7 @@ export class Tally {
   /**
    * The pages to show, best first.
    *
-   * @param required pages that alone may be shown, in each of the sets; if there is one, all of them are
+   * @param required pages that alone may be shown, in each of the sets
    */
   rank(required: readonly ReadonlySet<number>[]): { hits: number[]; hasAll: boolean; nearest: number } {
     const allowed = this.#touched.filter((page) => required.every((pages) => pages.has(page)));
@@ -89,7 +89,7 @@ export class Tally {
     }
     const hasAll = (page: number): boolean => this.#telling > 0 && this.#has[page] === this.#telling;
     const isShown = (page: number): boolean => {
-      if (required.length || this.#isWhole[page]) return true;
+      if (this.#isWhole[page]) return true;
       if (hasAll(page)) return this.#near[page]! >= nearest * NEAR_SHARE.withAllWords;
       if (nearest > 0) return this.#near[page]! >= nearest * NEAR_SHARE.without;
       return scores.get(page)! >= highest * NEAR_SHARE.without;

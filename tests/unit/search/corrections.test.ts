@@ -38,6 +38,23 @@ describe('a word that the archive lacks', () => {
     });
   });
 
+  it('gives way to the syllable whose marks were misplaced, and to no other', async () => {
+    const texts = [
+      'Cấp nước sạch nông thôn.',
+      'Hải đảo được sạch hơn.',
+      'Hướng dẫn đội xe.',
+      'Thưởng đội xe.',
+    ];
+    const { index: small } = await archiveOf(...texts);
+    const first = async (query: string): Promise<unknown> => {
+      const { hits, meant } = await answerQuery(small, planQuery(query));
+      return [hits[0], meant?.text];
+    };
+    expect(await first('nưóc sạch hải đảo')).toEqual([1, undefined]);
+    expect(await first('cấp nưóc sạch')).toEqual([0, undefined]);
+    expect(await first('huớng dẫn thưởng')).toEqual([2, 'hướng dẫn thưởng']);
+  });
+
   it('stands below what it may be instead, where only the whole query on some page speaks for that', async () => {
     const texts = [
       'Hủy bảo vệ trang.',
@@ -88,6 +105,19 @@ describe('what is still being typed', () => {
 });
 
 describe('a correction', () => {
+  it('of what was quoted is said to be found, where it is', async () => {
+    const { index: small } = await archiveOf('Hủy bảo vệ trang.', 'Bảo vệ tổ quốc, hy vọng nhiều.');
+    expect(await answerQuery(small, planQuery('"hy bảo vệ trang"'))).toMatchObject({
+      fit: 'all',
+      meant: { text: 'hủy bảo vệ trang', shown: 'unquoted' },
+    });
+  });
+
+  it('that is bold is of words that stand so with their marks', async () => {
+    const { index: small } = await archiveOf('Trần Hữu Hoàn.', 'Nguyễn Thị Hoan.', 'Trần Hữu Phước, Toan.');
+    expect((await answerQuery(small, planQuery('Trần Hữu Toan'))).meant?.text).not.toBe('trần hữu hoan');
+  });
+
   it('keeps the phrases that stood beside it', async () => {
     expect((await ask('"kỳ họp" tai lieuu')).meant?.text).toBe('"kỳ họp" tài liệu');
   });

@@ -87,6 +87,12 @@ describe('a quoted phrase', () => {
     expect((await find('"bài số" nguyễn đình khôi nguyên', ...texts)).hits.toSorted()).toEqual([1, 3]);
   });
 
+  it('with other words beside it is looked for among pages that have those', async () => {
+    const others = Array.from({ length: 20 }, (_, at) => `Phong trào thi đua số ${at}.`);
+    const { hits } = await find('"thi đua" Bạc Liêu', ...others, 'Thi đua ở Bạc Liêu.', 'Bạc Liêu.');
+    expect(hits).toEqual([20]);
+  });
+
   it('is found by its keystrokes', async () => {
     const { hits, phrases } = await find('"thachj sungf"', ...texts);
     expect(hits).toEqual([0]);
@@ -136,6 +142,32 @@ it('A foreign word that begins like keystrokes is ended, not decoded', async () 
   expect(hits[0]).toBe(0);
 });
 
+describe('of a document number and words', () => {
+  it('only what cites the number is shown for having the words', async () => {
+    const others = Array.from({ length: 30 }, (_, at) => `Quyết định về việc ${at}.`);
+    const { hits } = await find('Quyết định 1847/QĐ-TTg', ...others, 'Theo Quyết định số 1847/QĐ-TTg.');
+    expect(hits).toEqual([30]);
+  });
+});
+
+describe('a name that is still being typed', () => {
+  it('is looked for among those that begin so, though another stands there as it is', async () => {
+    const texts = [
+      ...Array.from({ length: 10 }, () => 'Trần Thị Hạ.'),
+      ...Array.from({ length: 3 }, () => 'Nguyễn Thị Hạnh.'),
+    ];
+    for (const query of ['Nguyễn Thị Hạ', 'nguyen thi ha'])
+      expect((await find(query, ...texts)).hits.slice(0, 3)).toEqual([10, 11, 12]);
+  });
+
+  it('hides no page that has what was typed so far', async () => {
+    const texts = [...Array.from({ length: 9 }, () => 'Văn bản mới.'), 'Văn bảng cũ.'];
+    expect((await find('văn bản', ...texts)).hits).toEqual(
+      expect.arrayContaining([0, 1, 2, 3, 4, 5, 6, 7, 8]),
+    );
+  });
+});
+
 describe('whoever has the whole query side by side', () => {
   const word = fc.constantFrom(
     'đình',
@@ -152,6 +184,10 @@ describe('whoever has the whole query side by side', () => {
     'ba',
   );
   const text = fc.array(word, { minLength: 1, maxLength: 60 });
+
+  it('is found where all of it are words that every text has', async () => {
+    expect((await find('là do', 'Đó là do mưa.', 'Là đơn vị.', 'Do đó là đủ.')).hits[0]).toBe(0);
+  });
 
   it('is found, however long the text around it and however often others say it', async () => {
     await fc.assert(
