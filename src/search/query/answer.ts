@@ -102,8 +102,8 @@ const addBelow = (hits: readonly number[], others: readonly number[]): number[] 
 
 /**
  * Asks for what may have been meant. Of words that are none, the correction is shown in their place. Words that the language has
- * may just not be in a small archive: there only a correction whose words stand in order on some page is shown before what was typed,
- * and one that is frequent is offered beside it. A bold one, which may be of a name that is right, takes nothing's place.
+ * may just not be in a small archive: there only a correction is shown before what was typed whose words stand in order on some page or
+ * are its title, and one that is frequent is offered beside it. A bold one, which may be of a name that is right, takes nothing's place.
  */
 async function correct(
   index: ArchiveIndex,
@@ -129,7 +129,10 @@ async function correct(
   if (isLoose && !isBold && (correction.ofNoWord || inOrder))
     return { ...meant, hits, meant: { ...told, shown: 'instead' } };
   const isLikely = correction.keepsMarks && correction.pages >= FREQUENT;
-  const isFirst = isBold ? isLoose : typed.nearest === 0 && (inOrder || (isLikely && correction.isFull));
+  const isTitle = meant.isTitle && meant.whole > 0 && correction.keepsMarks;
+  const isFirst = isBold
+    ? isLoose
+    : typed.nearest === 0 && (inOrder || isTitle || (isLikely && correction.isFull));
   if (isFirst)
     return {
       hits: addBelow(hits, typed.hits),

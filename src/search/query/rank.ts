@@ -30,6 +30,8 @@ export interface Ranking {
   readonly whole: number;
   /** and with the marks that were typed. */
   readonly markedWhole: number;
+  /** Whether some page may be titled so. */
+  readonly isTitle: boolean;
   /** The best page's score from keys, phrases and pairs. */
   readonly nearest: number;
 }
@@ -85,9 +87,11 @@ export async function rank(
     endings,
     lacksWord,
     whole,
+    titled,
     sought: free,
   } = await step(seek(index, words));
   const sought = [...quoted.flatMap((phrase) => phrase.sought), ...free];
+  let isTitle = false;
   let together: Together = { pages: whole?.pages ?? 0, markedPages: whole?.pages ?? 0 };
   const summary = (): Ranking => {
     const { hits, hasAll, nearest } = tally.rank(quoted.map(({ postings }) => new Set(postings.pages)));
@@ -100,7 +104,7 @@ export async function rank(
       fit: !hasAll && !keys.length ? 'loose' : isApart && !keys.length ? 'apart' : 'all',
       marked,
       phrases: [...quoted.map((phrase) => phrase.words), ...endings.map(({ bare }) => bare.split(' '))],
-      ...{ keys, words, pairs, markedPairs, lacksWord, nearest },
+      ...{ keys, words, pairs, markedPairs, lacksWord, isTitle, nearest },
       ...{ whole: together.pages, markedWhole: together.markedPages },
     };
   };
@@ -113,6 +117,7 @@ export async function rank(
   // All at once: each is a file.
   await step(Promise.all(common.map(({ any }) => postingsOf(any))));
   for (const one of common) await weigh(tally, one);
+  isTitle = titled !== undefined && (await titled.postings()).pages.length > 0;
   together = whole
     ? { ...together, meant: await postingsOf(whole.meant) }
     : await step(weighInOrder(index, tally, words, endings));

@@ -64,6 +64,8 @@ export interface Search {
   readonly markedPairs: Search['pairs'];
   /** What a page has that has all words side by side; `undefined` of more than two, where that is still to be asked. */
   readonly whole: Whole | undefined;
+  /** Who may be titled so: begins and ends as the query does. */
+  readonly titled: Listed | undefined;
   /** What the last word may be the beginning of. */
   readonly endings: readonly Spelling[];
   /** Whether no page has some word, nor one that begins so if it is the last. */
@@ -130,7 +132,7 @@ export async function seek(index: ArchiveIndex, words: readonly string[]): Promi
       ...ofWords,
       ...foundPairs.filter((pair) => pair !== undefined),
       ...(endings.length ? [ending] : []),
-      ...title,
+      ...title.sought,
     ],
     marked: words.map((word, at) => {
       const found = foundWords[at];
@@ -146,6 +148,7 @@ export async function seek(index: ArchiveIndex, words: readonly string[]): Promi
             pages: countPages([...(last?.any ?? []), ...endings]),
             meant: isKnown ? (last?.exact ?? last?.any ?? []) : [...(last?.any ?? []), ...endings],
           },
+    titled: title.titled,
     endings,
     lacksWord: words.some((_, at) => {
       const found = foundWords[at];
@@ -158,19 +161,22 @@ export async function seek(index: ArchiveIndex, words: readonly string[]): Promi
 async function seekTitle(
   words: readonly string[],
   find: (term: string) => Promise<Found>,
-): Promise<readonly Sought[]> {
+): Promise<{ readonly sought: readonly Sought[]; readonly titled?: Listed }> {
   const [first, last] = [words.at(0), words.at(-1)];
-  if (first === undefined || last === undefined) return [];
+  if (first === undefined || last === undefined) return { sought: [] };
   const [start, end] = await Promise.all([find(`${TITLE_START} ${first}`), find(`${last} ${TITLE_END}`)]);
   const edges = [start, end].filter((_, at) => !isStopWord(at === 0 ? first : last));
-  const both: Listed = {
+  const titled: Listed = {
     isLong: [...start.any, ...end.any].some(({ isLong }) => isLong),
     postings: async () => intersect(await Promise.all([postingsOf(start.any), postingsOf(end.any)])),
   };
-  return [
-    ...edges.map((edge): Sought => ({ ...edge, proof: 'word', weight: WEIGHTS.edge })),
-    { any: [both], proof: 'word', weight: WEIGHTS.title },
-  ];
+  return {
+    sought: [
+      ...edges.map((edge): Sought => ({ ...edge, proof: 'word', weight: WEIGHTS.edge })),
+      { any: [titled], proof: 'word', weight: WEIGHTS.title },
+    ],
+    titled,
+  };
 }
 
 /** Whether a last word that stands in the index as it was typed is hardly the beginning of another. */

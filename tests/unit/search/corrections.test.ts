@@ -3,7 +3,7 @@ import { answerQuery, type Answer } from '../../../src/search/query/answer.ts';
 import type { ArchiveIndex } from '../../../src/search/query/open-index.ts';
 import { planQuery } from '../../../src/search/query/plan.ts';
 import { documents } from './documents.ts';
-import { archiveOf, openArchive } from './in-memory.ts';
+import { archiveOf, openArchive, pageOf } from './in-memory.ts';
 
 let index: ArchiveIndex;
 
@@ -71,6 +71,22 @@ describe('a word that the archive lacks', () => {
     expect(await told('tự độn nhập')).toEqual([2, 'loose', 'tự động nhập', 'first']);
     expect(await told('hy bảo vệ')).toEqual([1, 'all', 'hủy bảo vệ', 'offered']);
     expect(await told('hy bảo vệ kho')).toEqual([1, 'loose', undefined, undefined]);
+  });
+
+  it('stands below what makes it the title of a page', async () => {
+    const pages = [
+      { ...pageOf('Điều cần đạt.', 0), title: 'Tiêu chuẩn' },
+      { ...pageOf('Chùn chân, không tiêu được.', 1), title: 'Chuyện vui' },
+      { ...pageOf('Khẩu phần của ca trực, lật trang.', 2), title: 'Bếp ăn' },
+    ];
+    const { index: small } = await openArchive([pages]);
+    const told = async (query: string): Promise<unknown> => {
+      const { hits, meant } = await answerQuery(small, planQuery(query));
+      return [hits[0], meant?.text, meant?.shown];
+    };
+    expect(await told('tiêu chun')).toEqual([0, 'tiêu chuẩn', 'first']);
+    expect(await told('tieu chun')).toEqual([0, 'tiêu chuẩn', 'first']);
+    expect(await told('khẩu trang')).toEqual([2, undefined, undefined]);
   });
 
   it('is offered what is frequent in its place, if its marks fit', async () => {
