@@ -124,7 +124,8 @@ async function correct(
 
   const told = { text: await spell(index, plan, correction, first), found: hits.length };
   const { isBold } = correction;
-  const inOrder = (isBold ? meant.markedWhole : meant.whole) > 0 && words.length > 2;
+  const stands = isBold ? meant.markedWhole : meant.whole;
+  const inOrder = stands > 0 && words.length > 2 && (correction.keepsMarks || correction.ofNoWord);
   if (isBold && !inOrder) return undefined;
   if (isLoose && !isBold && (correction.ofNoWord || inOrder))
     return { ...meant, hits, meant: { ...told, shown: 'instead' } };

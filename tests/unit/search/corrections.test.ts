@@ -23,6 +23,22 @@ describe('a word that the archive lacks', () => {
     },
   );
 
+  it.each(['NĐ CP', 'TT BTC', 'phụ lục II', 'nđ cp ngày'])(
+    'is not taken for one when it is an acronym or a Roman number: %s',
+    async (query) => {
+      const { index: small } = await archiveOf('Nó có ngày vui.', 'Tổ bác thợ.', 'Phụ lục và.', 'Nó có hại.');
+      expect((await answerQuery(small, planQuery(query))).meant).toBeUndefined();
+    },
+  );
+
+  it('is not taken for one with another tone', async () => {
+    const texts = ['Cũng đồng ý.', 'Cũng đồng tình.', 'Ai cũng đồng lòng.', 'Hộp hồ sơ để báo cáo.'];
+    const { index: small } = await archiveOf(...texts);
+    for (const query of ['cộng đồng', 'độ báo cáo'])
+      expect((await answerQuery(small, planQuery(query))).meant).toBeUndefined();
+    expect((await answerQuery(small, planQuery('cungg đồng ý'))).meant?.text).toBe('cũng đồng ý');
+  });
+
   it.each([
     ['nguyễn đình khôi nguyênn', 'Nguyễn Đình Khôi Nguyên'],
     ['kiem tra micor', 'kiem tra micro'],

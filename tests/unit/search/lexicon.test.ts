@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countSlips } from '../../../src/search/words/distance.ts';
+import { countSlips } from '../../../src/search/words/slips.ts';
 import { otherNames } from '../../../src/search/words/synonyms.ts';
 import { joinLexicons, openLexicon, type Lexicon } from '../../../src/search/store/lexicon.ts';
 import { packLexicon, type CountedTerm } from '../../../src/search/store/pack-lexicon.ts';

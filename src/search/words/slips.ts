@@ -1,3 +1,8 @@
+import { ACRONYMS } from '../../vietnamese/acronyms.ts';
+import { bareTerm } from './bare.ts';
+import { hasMarks } from './split-words.ts';
+import { isSyllable } from './telex.ts';
+
 /**
  * How many slips of a finger lie between two words: a letter wrong, missing or too much, or two neighbours changed about
  * (optimal string alignment). Stops counting above `most` and then answers `most + 1`.
@@ -24,3 +29,12 @@ export function countSlips(typed: string, meant: string, most: number): number {
   }
   return Math.min(last[meant.length] ?? 0, most + 1);
 }
+
+/** Whether no syllable has marks like these: `saử`, `nưóc`. */
+export const isMisplaced = (word: string): boolean => hasMarks(word) && !isSyllable(word);
+
+const acronyms = new Set(Object.keys(ACRONYMS).map((acronym) => bareTerm(acronym.toLowerCase())));
+
+/** Whether a word is letters, and neither an acronym nor a Roman number: `nđ`, `cp` and `ii` are what they are. */
+export const mayBeSlip = (word: string): boolean =>
+  /^\p{L}+$/u.test(word) && !acronyms.has(bareTerm(word)) && (isSyllable(word) || !/^[ivx]+$/.test(word));
