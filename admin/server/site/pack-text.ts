@@ -4,7 +4,7 @@ import { Negotiator } from '@fastify/accept-negotiator';
 import type { onSendAsyncHookHandler } from 'fastify';
 
 /** By type, since the first bytes may lie: a text that begins `80 năm` looks like zlib's. Photos, fonts and the search index are packed already. */
-const TEXT = /^(?:text\/|image\/svg|application\/(?:[\w.-]+\+)?(?:json|xml)\b)/;
+const TEXT = /^(?:text\/|image\/svg|application\/(?:[\w.-]+\+)?(?:json|xml|javascript)\b)/;
 /** Packing less saves nobody a packet. */
 const LEAST_BYTES = 1024;
 
@@ -19,12 +19,17 @@ const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
  */
 export const packText: onSendAsyncHookHandler<unknown> = async (request, reply, payload) => {
   await Promise.resolve();
-  if (!isReadable(payload) || !TEXT.test(String(reply.getHeader('content-type')))) return payload;
+  // No file but a redirect, or words about a file that could not be read.
+  if (!isReadable(payload)) {
+    reply.removeHeader('content-encoding');
+    return payload;
+  }
+  if (!TEXT.test(String(reply.getHeader('content-type')))) return payload;
   reply.header('vary', 'accept-encoding');
-  // A part (206) is counted in bytes of the file as it lies.
-  const isWhole = reply.statusCode === 200 || reply.statusCode === 404;
+  // A part is counted in bytes of the file as it lies.
+  const isPart = reply.hasHeader('content-range');
   const encoding = encodings.negotiate(request.headers['accept-encoding'] ?? 'identity');
-  if (!isWhole || !encoding || Number(reply.getHeader('content-length')) < LEAST_BYTES) return payload;
+  if (isPart || !encoding || Number(reply.getHeader('content-length')) < LEAST_BYTES) return payload;
   reply.header('content-encoding', encoding).removeHeader('content-length');
   const packing = encoding === 'br' ? createBrotliCompress(quality) : createGzip();
   // An error on either side ends both, and Fastify hears of it from the packing.

@@ -15,20 +15,21 @@ function quote(query: string): string {
 }
 
 /** The heading above the results, announced when it changes. */
-export function headline({ query, sort }: ArchiveState, { found, isSearch, fit, meant }: Shown): string {
+export function headline(
+  { query, sort }: ArchiveState,
+  { found, isSearch, fit, meant, unquoted }: Shown,
+): string {
   const number = formatCount(found);
   if (!isSearch) {
     const all = `${number} tư liệu, ${sort === 'cu-nhat' ? 'cũ' : 'mới'} nhất trước`;
     return query ? `Trong “${query}” không có chữ nào để tìm. ${all}` : all;
   }
-  const asked = meant && isInPlace(meant) ? meant.text : query;
+  const asked = meant?.shown === 'instead' ? meant.text : (unquoted ?? query);
   if (!found || fit === 'all') return `${number} kết quả cho ${quote(asked)}`;
-  if (fit === 'apart') return `Chưa có bài viết liền ${quote(asked)}, đây là ${number} bài có đủ các chữ`;
-  return `${lacking(asked)}, đây là ${number} bài gần nhất`;
+  const lacks = fit === 'apart' ? `Chưa có bài viết liền ${quote(asked)}` : lacking(asked);
+  const what = fit === 'apart' && !meant ? `${number} bài có đủ các chữ` : `${number} bài gần nhất`;
+  return `${lacks}, đây là ${what}`;
 }
-
-/** Whether results are shown of what may have been meant, and none of what was typed. */
-export const isInPlace = ({ shown }: Meant): boolean => shown === 'instead' || shown === 'unquoted';
 
 const lacking = (query: string): string =>
   /\s/.test(query) ? `Chưa có bài đủ các từ ${quote(query)}` : `Chưa có bài có từ ${quote(query)}`;
@@ -40,23 +41,27 @@ export interface Notice {
   readonly after: string;
 }
 
-export function noticeOf(state: ArchiveState, { meant }: Shown): Notice | undefined {
-  if (!meant) return undefined;
-  const literally = { text: `Chỉ tìm ${quote(state.query)}`, next: { ...state, literally: true, page: 1 } };
+export function noticeOf(state: ArchiveState, { meant, unquoted }: Shown): Notice | undefined {
+  const asked = { ...state, query: unquoted ?? state.query, page: 1 };
+  const ofWords = meant && noticeOfCorrection(asked, meant);
+  if (unquoted === undefined) return ofWords;
+  const ofQuotes = 'Chưa có bài có đủ nguyên văn những chữ trong ngoặc kép.';
+  return ofWords ? { ...ofWords, before: `${ofQuotes} ${ofWords.before}` } : { before: ofQuotes, after: '' };
+}
+
+function noticeOfCorrection(asked: ArchiveState, meant: Meant): Notice {
+  const literally = { text: `Chỉ tìm ${quote(asked.query)}`, next: { ...asked, literally: true } };
   switch (meant.shown) {
     case 'offered':
       return {
         before: 'Có phải ý bạn là ',
-        link: { text: quote(meant.text), next: { ...state, query: meant.text, page: 1 } },
+        link: { text: quote(meant.text), next: { ...asked, query: meant.text } },
         after: `? Có ${formatCount(meant.found)} bài.`,
       };
     case 'first':
       return { before: `Các bài có ${quote(meant.text)} đứng trước. `, link: literally, after: '' };
     case 'instead':
-      return { before: `${lacking(state.query)}. `, link: literally, after: '' };
-    case 'unquoted':
-      // What was typed finds nothing, and needs no way back.
-      return { before: 'Chưa có bài có đủ nguyên văn những chữ trong ngoặc kép.', after: '' };
+      return { before: `${lacking(asked.query)}. `, link: literally, after: '' };
   }
 }
 

@@ -2,7 +2,7 @@ import { FACETS } from '../store/shelf.ts';
 import { PAGE_SIZE } from '../results/state.ts';
 import type { Shown } from '../results/search-archive.ts';
 import { emptyNotice, pageLinks, resultItem, stateLink } from './archive-view.ts';
-import { adviseOnNothing, chipsOf, headline, isInPlace, noticeOf } from './archive-words.ts';
+import { adviseOnNothing, chipsOf, headline, noticeOf } from './archive-words.ts';
 import { create, formatCount } from './create.ts';
 import { dayBox, facetBox, type FacetBox } from './facet-boxes.ts';
 import { clearChoices, countChoices, writeState, type ArchiveState } from '../results/state.ts';
@@ -127,7 +127,8 @@ export function openPage(root: HTMLElement): ArchivePage {
         clearTimeout(patience);
         results.ariaBusy = 'false';
       }
-      if (!isSecond || (shown.meant && isInPlace(shown.meant)) || !isRead()) drawResults(shown);
+      const isOther = shown.meant?.shown === 'instead' || shown.unquoted !== undefined;
+      if (!isSecond || isOther || !isRead()) drawResults(shown);
       drawFacets(state, shown);
       drawNotice(state, shown);
       drawChips(state, shown);

@@ -105,10 +105,10 @@ export function offerSuggestions(field: HTMLInputElement): void {
   void suggest();
 }
 
-function tellFound({ found, meant }: Suggested): string {
+function tellFound({ found, unquoted }: Suggested): string {
   if (!found) return 'Chưa có bài nào khớp';
   const number = formatCount(found);
-  return meant?.shown === 'unquoted'
+  return unquoted !== undefined
     ? `Chưa có bài khớp nguyên văn, có ${number} bài khi bỏ ngoặc kép`
     : `${number} bài khớp`;
 }
@@ -128,9 +128,8 @@ function optionsOf(action: string, typed: string, { results, found, meant }: Sug
     item.dataset['href'] = href;
     return item;
   };
-  // Results of what was typed without its quotation marks are below.
   return [
-    ...(meant && meant.shown !== 'unquoted'
+    ...(meant
       ? [
           option(
             search(meant.text),

@@ -17,6 +17,8 @@ export interface Answer {
   /** and runs of words without marks: what was quoted, other names of what was asked, what a half-typed query may end with. */
   readonly phrases: readonly (readonly string[])[];
   readonly meant?: Meant;
+  /** The query without its quotation marks, if it was answered instead: no page has all that stood in them as it stands. */
+  readonly unquoted?: string;
 }
 
 /** A query that the reader may have meant. */
@@ -27,9 +29,9 @@ export interface Meant {
   readonly found: number;
   /**
    * `offered` beside the results of what was typed; its results shown `first`, where those have not all words, or no two side by side; shown
-   * `instead`, where no page has all the words that were typed; shown `unquoted`, where none has all that stood in quotation marks.
+   * `instead`, where no page has all the words that were typed.
    */
-  readonly shown: 'offered' | 'first' | 'instead' | 'unquoted';
+  readonly shown: 'offered' | 'first' | 'instead';
 }
 
 export interface AnswerOptions extends Omit<RankOptions, 'onFirst'> {
@@ -55,12 +57,7 @@ export async function answerQuery(
   const answer = await answerPlan(index, plan, options);
   if (answer.hits.length || plan.unquoted === undefined || options.literally) return answer;
   const unquoted = await answerPlan(index, planQuery(plan.unquoted), { ...options, onFirst: undefined });
-  const { hits, meant } = unquoted;
-  if (!hits.length) return answer;
-  const text = meant && meant.shown !== 'offered' ? meant.text : plan.unquoted;
-  // What was meant is what is said to be shown.
-  const fit = meant?.shown === 'first' ? 'all' : unquoted.fit;
-  return { ...unquoted, fit, meant: { text, found: hits.length, shown: 'unquoted' } };
+  return unquoted.hits.length ? { ...unquoted, unquoted: plan.unquoted } : answer;
 }
 
 async function answerPlan(
@@ -130,14 +127,14 @@ async function correct(
   if (isLoose && !isBold && (correction.ofNoWord || inOrder))
     return { ...meant, hits, meant: { ...told, shown: 'instead' } };
   const isLikely = correction.keepsMarks && correction.pages >= FREQUENT;
-  const isTitle = meant.isTitle && meant.whole > 0 && correction.keepsMarks;
+  const isTitle = meant.isTitle && correction.keepsMarks;
   const isFirst = isBold
     ? isLoose
     : typed.nearest === 0 && (inOrder || isTitle || (isLikely && correction.isFull));
   if (isFirst)
     return {
       hits: addBelow(hits, typed.hits),
-      fit: isBold ? typed.fit : meant.fit,
+      fit: typed.fit,
       marked: [...meant.marked, ...typed.marked],
       phrases: [...meant.phrases, ...typed.phrases],
       meant: { ...told, shown: 'first' },

@@ -30,7 +30,7 @@ export interface Ranking {
   readonly whole: number;
   /** and with the marks that were typed. */
   readonly markedWhole: number;
-  /** Whether some page may be titled so. */
+  /** Whether some page has all these words side by side and begins and ends its title with them. */
   readonly isTitle: boolean;
   /** The best page's score from keys, phrases and pairs. */
   readonly nearest: number;
@@ -117,12 +117,13 @@ export async function rank(
   // All at once: each is a file.
   await step(Promise.all(common.map(({ any }) => postingsOf(any))));
   for (const one of common) await weigh(tally, one);
-  isTitle = titled !== undefined && (await titled.postings()).pages.length > 0;
   together = whole
     ? { ...together, meant: await postingsOf(whole.meant) }
     : await step(weighInOrder(index, tally, words, endings));
+  const entitled = titled && intersect([await titled.postings(), together.meant ?? unite([])]);
+  isTitle = (entitled?.pages.length ?? 0) > 0;
   const ofWords = words.length ? [together.meant ?? unite([])] : [];
-  tally.keep(intersect([...cited, ...quoted.map(({ postings }) => postings), ...ofWords]));
+  tally.keep(intersect([...cited, ...ofWords]));
   return summary();
 }
 
@@ -193,8 +194,8 @@ async function weighInOrder(
   for (const exactly of ways) {
     const steps = await stepsOf(index, words, { exactly });
     const last = steps.at(-1);
-    // Half a last word ends as any that stands there.
-    if (last && !last.length && !exactly) steps[steps.length - 1] = endings.filter(isPair);
+    // A last word may be half of one.
+    if (last && !exactly) steps[steps.length - 1] = [...last, ...endings.filter(isPair)];
     const postings = await pagesWith(steps);
     tally.add('near', postings, WEIGHTS.inOrder / ways.length);
     found.push(postings);

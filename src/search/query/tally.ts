@@ -73,7 +73,7 @@ export class Tally {
   /**
    * The pages to show, best first.
    *
-   * @param required pages that alone may be shown, in each of the sets
+   * @param required pages that alone may be shown, in each of the sets; those that have all words as well are
    */
   rank(required: readonly ReadonlySet<number>[]): { hits: number[]; hasAll: boolean; nearest: number } {
     const allowed = this.#touched.filter((page) => required.every((pages) => pages.has(page)));
@@ -89,7 +89,7 @@ export class Tally {
     }
     const hasAll = (page: number): boolean => this.#telling > 0 && this.#has[page] === this.#telling;
     const isShown = (page: number): boolean => {
-      if (this.#isWhole[page]) return true;
+      if (this.#isWhole[page] || (required.length && hasAll(page))) return true;
       if (hasAll(page)) return this.#near[page]! >= nearest * NEAR_SHARE.withAllWords;
       if (nearest > 0) return this.#near[page]! >= nearest * NEAR_SHARE.without;
       return scores.get(page)! >= highest * NEAR_SHARE.without;

@@ -22,6 +22,8 @@ export interface Shown {
   readonly isSearch: boolean;
   readonly fit: Fit;
   readonly meant?: Meant | undefined;
+  /** The query without its quotation marks, if that was answered instead. */
+  readonly unquoted?: string | undefined;
   /** Every value of every facet with how many results it would show; absent until the archive's shelf is open. */
   readonly facets?: Readonly<Record<Facet, readonly FacetCount[]>>;
   /** `false`: more questions are being asked, after which other results may follow and these stand in another order. */
@@ -37,6 +39,7 @@ export interface Suggested {
   readonly results: readonly Presented[];
   readonly found: number;
   readonly meant?: Meant | undefined;
+  readonly unquoted?: string | undefined;
 }
 
 export interface Running {
@@ -117,7 +120,8 @@ export class ArchiveSearch {
         answer.hits.slice(0, MOST_SUGGESTIONS).map((page) => index.record(page)),
       );
       const results = records.map((record) => presentRecord(record, terms));
-      return { results, found: answer.hits.length, meant: answer.meant };
+      const { hits, meant, unquoted } = answer;
+      return { results, found: hits.length, meant, unquoted };
     });
   }
 
@@ -171,6 +175,7 @@ async function view({ index, plan, answer, shelf, state, isFinal }: Found): Prom
     isSearch: !isEmptyPlan(plan),
     fit: answer.fit,
     meant: answer.meant,
+    unquoted: answer.unquoted,
     ...(shelf && { facets: countAll(dated, shelf, state) }),
     isFinal,
   };

@@ -37,4 +37,4 @@ const acronyms = new Set(Object.keys(ACRONYMS).map((acronym) => bareTerm(acronym
 
 /** Whether a word is letters, and neither an acronym nor a Roman number: `nđ`, `cp` and `ii` are what they are. */
 export const mayBeSlip = (word: string): boolean =>
-  /^\p{L}+$/u.test(word) && !acronyms.has(bareTerm(word)) && (isSyllable(word) || !/^[ivx]+$/.test(word));
+  /^\p{L}+$/u.test(word) && (isSyllable(word) || !(acronyms.has(bareTerm(word)) || /^[ivx]+$/.test(word)));

@@ -77,15 +77,29 @@ describe('a correction', () => {
     expect(noticeOf(state, told)?.before).toContain('Chưa có bài đủ các từ “Bab Lieu”');
   });
 
-  it('to a query without its quotation marks is told, and how well that fits', () => {
-    const state = at('?q="liệu+họp"');
-    const unquoted = { text: 'liệu họp', found: 6, shown: 'unquoted' } as const;
-    const told = shown({ found: 6, fit: 'apart', meant: unquoted });
+  it('has not all that was typed, so the heading does not say so', () => {
+    const told = shown({ found: 6, fit: 'apart', meant: { ...meant, shown: 'first' } });
+    expect(headline(at('?q=Bạc+Liệu'), told)).toBe('Chưa có bài viết liền “Bạc Liệu”, đây là 6 bài gần nhất');
+  });
+});
+
+describe('a query that is answered without its quotation marks', () => {
+  const state = at('?q="liệu+họp"');
+  const ofQuotes = 'Chưa có bài có đủ nguyên văn những chữ trong ngoặc kép.';
+
+  it('is told so, and how well the words fit', () => {
+    const told = shown({ found: 6, fit: 'apart', unquoted: 'liệu họp' });
     expect(headline(state, told)).toBe('Chưa có bài viết liền “liệu họp”, đây là 6 bài có đủ các chữ');
-    expect(noticeOf(state, told)).toEqual({
-      before: 'Chưa có bài có đủ nguyên văn những chữ trong ngoặc kép.',
-      after: '',
-    });
+    expect(noticeOf(state, told)).toEqual({ before: ofQuotes, after: '' });
+  });
+
+  it('is told of a correction too, with the way back to the words that were typed', () => {
+    const meant = { text: 'tài liệu', found: 6, shown: 'instead' } as const;
+    const told = shown({ found: 6, meant, unquoted: 'tài liêuu' });
+    expect(headline(at('?q="tài+liêuu"'), told)).toBe('6 kết quả cho “tài liệu”');
+    const notice = noticeOf(at('?q="tài+liêuu"&trang=2'), told);
+    expect(notice?.before).toBe(`${ofQuotes} Chưa có bài đủ các từ “tài liêuu”. `);
+    expect(notice?.link?.next).toMatchObject({ query: 'tài liêuu', literally: true, page: 1 });
   });
 });
 

@@ -26,10 +26,15 @@ describe('a word that the archive lacks', () => {
   it.each(['NĐ CP', 'TT BTC', 'phụ lục II', 'nđ cp ngày'])(
     'is not taken for one when it is an acronym or a Roman number: %s',
     async (query) => {
-      const { index: small } = await archiveOf('Nó có ngày vui.', 'Tổ bác thợ.', 'Phụ lục và.', 'Nó có hại.');
+      const { index: small } = await archiveOf('Nó có ngày vui.', 'Tổ bác thợ.', 'Phụ lục in.', 'Nó có hại.');
       expect((await answerQuery(small, planQuery(query))).meant).toBeUndefined();
     },
   );
+
+  it('is a slip though an acronym has its letters, when it is a syllable', async () => {
+    const { index: small } = await archiveOf('Chị Văn Tuy Hòa.', 'Sở Nội vụ.', 'Hòa nhạc.');
+    expect((await answerQuery(small, planQuery('van tu hoa'))).meant?.text).toBe('Văn Tuy Hòa');
+  });
 
   it('is not taken for one with another tone', async () => {
     const texts = ['Cũng đồng ý.', 'Cũng đồng tình.', 'Ai cũng đồng lòng.', 'Hộp hồ sơ để báo cáo.'];
@@ -102,7 +107,15 @@ describe('a word that the archive lacks', () => {
     };
     expect(await told('tiêu chun')).toEqual([0, 'tiêu chuẩn', 'first']);
     expect(await told('tieu chun')).toEqual([0, 'tiêu chuẩn', 'first']);
+    expect(await told('tiêu chũn')).toEqual([1, undefined, undefined]);
     expect(await told('khẩu trang')).toEqual([2, undefined, undefined]);
+    const others = [
+      { ...pageOf('Điều cần đạt.', 0), title: 'Tiêu điểm nước đạt chuẩn' },
+      { ...pageOf('Một tiêu chuẩn.', 1), title: 'Chuyện khác' },
+      { ...pageOf('Chùn chân, không tiêu được.', 2), title: 'Chuyện vui' },
+    ];
+    const { index: other } = await openArchive([others]);
+    expect((await answerQuery(other, planQuery('tiêu chun'))).meant).toBeUndefined();
   });
 
   it('is offered what is frequent in its place, if its marks fit', async () => {
@@ -137,11 +150,12 @@ describe('what is still being typed', () => {
 });
 
 describe('a correction', () => {
-  it('of what was quoted is said to be found, where it is', async () => {
+  it('of what was quoted is told apart from the quotation marks', async () => {
     const { index: small } = await archiveOf('Hủy bảo vệ trang.', 'Bảo vệ tổ quốc, hy vọng nhiều.');
     expect(await answerQuery(small, planQuery('"hy bảo vệ trang"'))).toMatchObject({
-      fit: 'all',
-      meant: { text: 'hủy bảo vệ trang', shown: 'unquoted' },
+      fit: 'loose',
+      meant: { text: 'hủy bảo vệ trang', shown: 'first' },
+      unquoted: 'hy bảo vệ trang',
     });
   });
 

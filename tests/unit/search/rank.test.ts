@@ -91,6 +91,11 @@ describe('a quoted phrase', () => {
     const others = Array.from({ length: 20 }, (_, at) => `Phong trào thi đua số ${at}.`);
     const { hits } = await find('"thi đua" Bạc Liêu', ...others, 'Thi đua ở Bạc Liêu.', 'Bạc Liêu.');
     expect(hits).toEqual([20]);
+    // The words around a quotation need not stand together, and a long text has little of each.
+    const long = `${'Chuyện dài kể mãi chưa hết. '.repeat(2000)}Phong trào thi đua ở Bạc Liêu.`;
+    const texts = [...others, 'Phong trào thi đua ở Bạc Liêu.', long, 'Thi đua. Phong trào.'];
+    expect((await find('phong trào "thi đua" ở Bạc Liêu', ...texts)).hits.slice(0, 3)).toContain(21);
+    expect((await find('"thi đua ở Bạc Liêu"', ...texts)).hits).toEqual([20, 21]);
   });
 
   it('is found by its keystrokes', async () => {
@@ -153,11 +158,12 @@ describe('of a document number and words', () => {
 describe('a name that is still being typed', () => {
   it('is looked for among those that begin so, though another stands there as it is', async () => {
     const texts = [
+      ...Array.from({ length: 30 }, () => 'Nguyễn Thị Lan.'),
       ...Array.from({ length: 10 }, () => 'Trần Thị Hạ.'),
       ...Array.from({ length: 3 }, () => 'Nguyễn Thị Hạnh.'),
     ];
     for (const query of ['Nguyễn Thị Hạ', 'nguyen thi ha'])
-      expect((await find(query, ...texts)).hits.slice(0, 3)).toEqual([10, 11, 12]);
+      expect((await find(query, ...texts)).hits.slice(0, 3)).toEqual([40, 41, 42]);
   });
 
   it('hides no page that has what was typed so far', async () => {

@@ -30,6 +30,7 @@ const files: Record<string, string> = {
   'feed.xml': '<rss/>',
   'dai/index.html': LONG,
   'do-hoa/dai.svg': LONG,
+  '_astro/dai.js': LONG,
   'anh/dai.avif': LONG,
   'muc-luc/0123456789ab/0.gz': LONG,
   '.env': 'secret',
@@ -79,23 +80,33 @@ describe('the site', () => {
     expect((await get(newsroom, url, { 'if-none-match': String(answer.headers.etag) })).statusCode).toBe(304);
   });
 
-  test.each(['/dai/', '/do-hoa/dai.svg'])('packs text for a browser that unpacks it: %s', async (url) => {
-    const newsroom = await startWithSite();
-    const asked = { 'accept-encoding': 'gzip, deflate, br, zstd' };
-    const { headers, rawPayload, statusCode } = await get(newsroom, url, asked);
-    expect([statusCode, headers['content-encoding'], headers.vary]).toEqual([200, 'br', 'accept-encoding']);
-    expect(rawPayload.length).toBeLessThan(LONG.length / 20);
-    expect(brotliDecompressSync(rawPayload).toString()).toBe(LONG);
-    const again = await get(newsroom, url, { ...asked, 'if-none-match': String(headers.etag) });
-    expect([again.statusCode, again.body]).toEqual([304, '']);
+  test.each(['/dai/', '/do-hoa/dai.svg', '/_astro/dai.js'])(
+    'packs text for a browser that unpacks it: %s',
+    async (url) => {
+      const newsroom = await startWithSite();
+      const asked = { 'accept-encoding': 'gzip, deflate, br, zstd' };
+      const { headers, rawPayload, statusCode } = await get(newsroom, url, asked);
+      expect([statusCode, headers['content-encoding'], headers.vary]).toEqual([200, 'br', 'accept-encoding']);
+      expect(rawPayload.length).toBeLessThan(LONG.length / 20);
+      expect(brotliDecompressSync(rawPayload).toString()).toBe(LONG);
+      const again = await get(newsroom, url, { ...asked, 'if-none-match': String(headers.etag) });
+      expect([again.statusCode, again.body]).toEqual([304, '']);
 
-    const plain = await get(newsroom, url);
-    expect([plain.headers['content-encoding'], plain.body]).toEqual([undefined, LONG]);
-    const part = await get(newsroom, url, { ...asked, range: 'bytes=0-3' });
-    expect([part.statusCode, part.headers['content-encoding'], part.body]).toEqual([206, undefined, '80 n']);
-    const old = await get(newsroom, url, { 'accept-encoding': 'deflate, gzip;q=0.5' });
-    expect([old.headers['content-encoding'], gunzipSync(old.rawPayload).toString()]).toEqual(['gzip', LONG]);
-  });
+      const plain = await get(newsroom, url);
+      expect([plain.headers['content-encoding'], plain.body]).toEqual([undefined, LONG]);
+      const part = await get(newsroom, url, { ...asked, range: 'bytes=0-3' });
+      expect([part.statusCode, part.headers['content-encoding'], part.body]).toEqual([
+        206,
+        undefined,
+        '80 n',
+      ]);
+      const old = await get(newsroom, url, { 'accept-encoding': 'deflate, gzip;q=0.5' });
+      expect([old.headers['content-encoding'], gunzipSync(old.rawPayload).toString()]).toEqual([
+        'gzip',
+        LONG,
+      ]);
+    },
+  );
 
   test.each(['/anh/dai.avif', '/muc-luc/0123456789ab/0.gz'])(
     'sends as it lies what is packed: %s',
