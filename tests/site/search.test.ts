@@ -136,8 +136,14 @@ describe('the archive', () => {
   it('offers ways on where nothing is found', async () => {
     await openArchive('?q="xyzzy+quux"');
     expect(await count().innerText()).toContain('0 kết quả');
-    expect(await page.getByRole('link', { name: 'Tìm lại, bỏ ngoặc kép' }).isVisible()).toBe(true);
+    expect(await page.getByRole('link', { name: 'Xem bài mới nhất' }).isVisible()).toBe(true);
     expect(await page.locator('[data-empty] ul a').count()).toBeGreaterThan(2);
+  });
+
+  it('shows what the words of a quotation find where nothing has it, and says so', async () => {
+    await openArchive('?q="liệu+tài+họp"');
+    expect(await page.locator('[data-notice]').innerText()).toContain('nguyên văn');
+    expect(await page.locator('[data-results] li').count()).toBeGreaterThan(0);
   });
 
   it('reaches every article by its lists of years, without JavaScript', async () => {
