@@ -1,4 +1,4 @@
-import { pipeline, type Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { constants, createBrotliCompress, createGzip } from 'node:zlib';
 import { Negotiator } from '@fastify/accept-negotiator';
 import type { onSendAsyncHookHandler } from 'fastify';
@@ -20,7 +20,7 @@ const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
 export const packText: onSendAsyncHookHandler<unknown> = async (request, reply, payload) => {
   await Promise.resolve();
   // No file but a redirect, or words about a file that could not be read.
-  if (!isReadable(payload)) {
+  if (!(payload instanceof Readable)) {
     reply.removeHeader('content-encoding');
     return payload;
   }
@@ -35,6 +35,3 @@ export const packText: onSendAsyncHookHandler<unknown> = async (request, reply, 
   // An error on either side ends both, and Fastify hears of it from the packing.
   return pipeline(payload, packing, () => undefined);
 };
-
-const isReadable = (payload: unknown): payload is Readable =>
-  typeof payload === 'object' && payload !== null && 'pipe' in payload;

@@ -4,7 +4,6 @@ import { bareTerm } from '../words/bare.ts';
 import { countSlips, isMisplaced } from '../words/slips.ts';
 import { isSyllable } from '../words/telex.ts';
 import type { ArchiveIndex } from './open-index.ts';
-import type { Search } from './seek.ts';
 
 /** What it is worth that words stand side by side twice as often, and what a slip costs. Tuned on the training half. */
 const NEAR_WEIGHT = 0.5;
@@ -12,10 +11,8 @@ const SLIP_COST = 2.5;
 /** Of so many candidates the index is asked whether they stand there with their marks. */
 const MOST_ASKED = 8;
 
-/** A query and what is known of its words. */
-export interface Typed {
-  readonly words: readonly string[];
-  readonly pairs: Search['pairs'];
+/** What is known of the words of a query. */
+export interface Knowledge {
   readonly known: ReadonlyMap<string, Counts>;
   readonly unknown: ReadonlySet<string>;
   readonly isBold: boolean;
@@ -38,7 +35,7 @@ export interface Candidate {
 /** The words that may stand in the place of one, the likeliest first. */
 export async function findCandidates(
   { lexicon }: ArchiveIndex,
-  { known, unknown, isBold }: Typed,
+  { known, unknown, isBold }: Knowledge,
   words: readonly string[],
   at: number,
 ): Promise<Candidate[]> {

@@ -3,7 +3,7 @@ import { bareTerm } from '../words/bare.ts';
 import { hasMarks } from '../words/split-words.ts';
 import { isMisplaced, mayBeSlip } from '../words/slips.ts';
 import { isSyllable } from '../words/telex.ts';
-import { findCandidates, mostWritten, pagesOfPair, type Typed } from './candidates.ts';
+import { findCandidates, mostWritten, pagesOfPair, type Knowledge } from './candidates.ts';
 import type { ArchiveIndex } from './open-index.ts';
 import type { Ranking, RankOptions } from './rank.ts';
 import { countPages } from './seek.ts';
@@ -52,18 +52,19 @@ export async function correctWords(
   const unknown = await findUnknown(index, known, words);
   // Of a query that stays half unknown, the other half says nothing.
   if ((unknown.size - MOST_CORRECTIONS) * 2 >= words.length) return undefined;
-  const typed = { words, known, unknown };
-  const careful = await correctBeside(index, { ...typed, pairs, isBold: false }, options);
+  const careful = await correctBeside(index, words, pairs, { known, unknown, isBold: false }, options);
   if (careful || words.length < 3 || words.length > MOST_BOLD) return careful;
-  return correctBeside(index, { ...typed, pairs: markedPairs, isBold: true }, options);
+  return correctBeside(index, words, markedPairs, { known, unknown, isBold: true }, options);
 }
 
 async function correctBeside(
   index: ArchiveIndex,
-  typed: Typed,
+  words: readonly string[],
+  pairs: Ranking['pairs'],
+  knowledge: Knowledge,
   { signal, pause }: Pick<RankOptions, 'signal' | 'pause'>,
 ): Promise<Correction | undefined> {
-  const { words, pairs, known, unknown, isBold } = typed;
+  const { known, unknown, isBold } = knowledge;
   const isMarked = words.some(hasMarks);
   const meant = [...words];
   const broken = pairs.map((pages) => pages === 0);
@@ -77,7 +78,7 @@ async function correctBeside(
   };
   while (changed.size < MOST_CORRECTIONS) {
     const suspects = meant.flatMap((word, at) => (isSuspect(word, at) ? [at] : []));
-    const found = await Promise.all(suspects.map((at) => findCandidates(index, typed, meant, at)));
+    const found = await Promise.all(suspects.map((at) => findCandidates(index, knowledge, meant, at)));
     await pause?.();
     signal?.throwIfAborted();
     const likely = found.flat().sort((a, b) => b.score - a.score);

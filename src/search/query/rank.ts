@@ -92,9 +92,9 @@ export async function rank(
   } = await step(seek(index, words));
   const sought = [...quoted.flatMap((phrase) => phrase.sought), ...free];
   let isTitle = false;
-  let together: Together = { pages: whole?.pages ?? 0, markedPages: whole?.pages ?? 0 };
+  let together: Together = { pages: whole?.pages ?? 0, markedPages: whole?.pages ?? 0, meant: NOWHERE };
   const summary = (): Ranking => {
-    const { hits, hasAll, nearest } = tally.rank(quoted.map(({ postings }) => new Set(postings.pages)));
+    const { hits, hasAll, nearest } = tally.rank(quoted.map((phrase) => phrase.pages));
     const isApart =
       words.filter((word) => !isStopWord(word)).length > 1 &&
       pairs.every((pages) => !pages) &&
@@ -120,10 +120,8 @@ export async function rank(
   together = whole
     ? { ...together, meant: await postingsOf(whole.meant) }
     : await step(weighInOrder(index, tally, words, endings));
-  const entitled = titled && intersect([await titled.postings(), together.meant ?? unite([])]);
-  isTitle = (entitled?.pages.length ?? 0) > 0;
-  const ofWords = words.length ? [together.meant ?? unite([])] : [];
-  tally.keep(intersect([...cited, ...ofWords]));
+  isTitle = titled !== undefined && intersect([await titled.postings(), together.meant]).pages.length > 0;
+  tally.keep(intersect([...cited, ...(words.length ? [together.meant] : [])]));
   return summary();
 }
 
@@ -140,8 +138,10 @@ interface Together {
   /** and with those that were typed. */
   readonly markedPages: number;
   /** With those if some page has them so. */
-  readonly meant?: Postings | undefined;
+  readonly meant: Postings;
 }
+
+const NOWHERE = unite([]);
 
 /** Document numbers and dates: those that some page has, on which pages, and how the others were typed. */
 async function weighKeys(
@@ -170,7 +170,7 @@ async function weighPhrases(
   index: ArchiveIndex,
   tally: Tally,
   phrases: QueryPlan['phrases'],
-): Promise<{ words: readonly string[]; postings: Postings; sought: Search['sought'] }[]> {
+): Promise<{ words: readonly string[]; pages: ReadonlySet<number>; sought: Search['sought'] }[]> {
   const asked = phrases.map(async (phrase) => {
     const { words, postings } = await askPhrase(index, phrase);
     return { words, postings, sought: (await seek(index, words)).sought };
@@ -178,7 +178,7 @@ async function weighPhrases(
   return (await Promise.all(asked)).map(({ words, postings, sought }) => {
     tally.add('near', postings, WEIGHTS.phrase);
     tally.demand(postings);
-    return { words: words.map(bareTerm), postings, sought };
+    return { words: words.map(bareTerm), pages: new Set(postings.pages), sought };
   });
 }
 
@@ -203,7 +203,7 @@ async function weighInOrder(
   return {
     pages: Math.max(...found.map(({ pages }) => pages.length)),
     markedPages: found.at(-1)?.pages.length ?? 0,
-    meant: found.findLast(({ pages }) => pages.length),
+    meant: found.findLast(({ pages }) => pages.length) ?? NOWHERE,
   };
 }
 
@@ -228,7 +228,7 @@ async function askPhrase(
   index: ArchiveIndex,
   phrase: readonly string[],
 ): Promise<{ readonly words: readonly string[]; readonly postings: Postings }> {
-  const marked = phrase.some(hasMarks) ? await pagesOfPhrase(index, phrase, { exactly: true }) : unite([]);
+  const marked = phrase.some(hasMarks) ? await pagesOfPhrase(index, phrase, { exactly: true }) : NOWHERE;
   if (marked.pages.length) return { words: phrase, postings: marked };
   const any = await pagesOfPhrase(index, phrase, { exactly: false });
   if (any.pages.length) return { words: phrase, postings: any };

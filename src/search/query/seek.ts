@@ -109,12 +109,13 @@ export async function seek(index: ArchiveIndex, words: readonly string[]): Promi
 
   const isAlone = words.length === 1;
   const last = isAlone ? foundWords[0] : foundPairs.at(-1);
-  const known = countPages(last?.exact ?? last?.any ?? []);
+  const asTyped = last ? inTyped(last) : [];
+  const known = countPages(asTyped);
   const isKnown = known > 0;
   const begun = isKnown && !isAlone && isWhole(words.at(-1) ?? '') ? [] : await endLast(index, words);
   // What stands there more often than all that it may begin is meant as it is; of more words, it may be with others before it.
   const endings = words.length < 3 && known > countPages(begun) ? [] : begun;
-  const markedPairs = foundPairs.map((pair) => pair && countPages(pair.exact ?? pair.any));
+  const markedPairs = foundPairs.map((pair) => pair && countPages(inTyped(pair)));
   const ofEndings = countPages(endings.filter(isPair));
   for (const counts of [pairs, markedPairs])
     if (counts.length) counts[counts.length - 1] = mostOf(counts.at(-1), ofEndings);
@@ -127,6 +128,7 @@ export async function seek(index: ArchiveIndex, words: readonly string[]): Promi
     return [{ ...found, proof: isAlone ? 'near' : 'word', weight: WEIGHTS.word, demanded }];
   });
   const ending: Sought = { any: endings, proof: 'near', weight: isKnown ? WEIGHTS.ending : WEIGHTS.pair };
+  const inAny = [...(last?.any ?? []), ...endings];
   return {
     sought: [
       ...ofWords,
@@ -141,13 +143,7 @@ export async function seek(index: ArchiveIndex, words: readonly string[]): Promi
     }),
     pairs,
     markedPairs,
-    whole:
-      words.length > 2
-        ? undefined
-        : {
-            pages: countPages([...(last?.any ?? []), ...endings]),
-            meant: isKnown ? (last?.exact ?? last?.any ?? []) : [...(last?.any ?? []), ...endings],
-          },
+    whole: words.length > 2 ? undefined : { pages: countPages(inAny), meant: isKnown ? asTyped : inAny },
     titled: title.titled,
     endings,
     lacksWord: words.some((_, at) => {
@@ -181,6 +177,9 @@ async function seekTitle(
 
 /** Whether a last word that stands in the index as it was typed is hardly the beginning of another. */
 const isWhole = (word: string): boolean => isStopWord(word) || word.length === 1;
+
+/** A term in the spelling that was typed, where marks count; else in any. */
+const inTyped = ({ any, exact }: Found): readonly Spelling[] => exact ?? any;
 
 /** Whether only the spelling that was typed is meant. */
 const isExact = (word: string, { exact }: Found): boolean =>

@@ -1,4 +1,4 @@
-import { stripMarks } from '../../../src/vietnamese/text.ts';
+import { splitTone, stripMarks } from '../../../src/vietnamese/text.ts';
 
 /**
  * The ways in which one query is typed. Each is a function of the query and of a number drawn from its id, so that two runs
@@ -132,8 +132,6 @@ function encode(
   letters: Readonly<Record<string, string>>,
   tones: Readonly<Record<string, string>>,
 ): string {
-  const apart = word.toLowerCase().normalize('NFD');
-  const tone = TONES.find((mark) => apart.includes(mark)) ?? '';
-  const toneless = apart.replaceAll(tone, '').normalize('NFC');
+  const { letters: toneless, tone } = splitTone(word.toLowerCase());
   return [...toneless].map((letter) => letters[letter] ?? letter).join('') + (tones[tone] ?? '');
 }
