@@ -9,6 +9,8 @@ export interface TreeEntry {
   readonly id: string;
 }
 
+export const FOLDER = '40000';
+
 /** Who made a commit and when (whole seconds, UTC). */
 export interface Signature {
   readonly name: string;
@@ -72,6 +74,22 @@ async function must(reader: ObjectReader, id: string, type: string): Promise<Buf
 /** The id that git gives these bytes as a file. */
 export function blobId(content: Uint8Array): string {
   return createHash('sha1').update(`blob ${content.length}\0`).update(content).digest('hex');
+}
+
+/**
+ * A tree as git stores it: `<mode> <name>\0<20 bytes of id>` for each entry, in the order of the bytes of their names, a
+ * folder's as though it ended in `/`.
+ *
+ * @param entries In any order.
+ * @throws Error where a name could not be read back as it is.
+ */
+export function renderTree(entries: readonly TreeEntry[]): Buffer {
+  const lines = entries.map(({ mode, name, id }) => {
+    if (!/^[^\0/]+$/.test(name)) throw new Error(`Not a name in a folder: ${JSON.stringify(name)}`);
+    const line = Buffer.concat([Buffer.from(`${mode} ${name}\0`), Buffer.from(id, 'hex')]);
+    return { line, order: Buffer.from(mode === FOLDER ? `${name}/` : name) };
+  });
+  return Buffer.concat(lines.sort((a, b) => a.order.compare(b.order)).map(({ line }) => line));
 }
 
 function parseTree(content: Buffer): TreeEntry[] {

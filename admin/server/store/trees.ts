@@ -1,5 +1,5 @@
 import type { ObjectWriter } from './object-writer.ts';
-import type { Objects, TreeEntry } from './objects.ts';
+import { FOLDER, type Objects, type TreeEntry } from './objects.ts';
 
 /** A file in a commit, by its path from the top, with `/`. */
 export interface TreeFile {
@@ -20,7 +20,6 @@ export interface TreeEdit {
   readonly id: string | null;
 }
 
-const FOLDER = '40000';
 const FILE = '100644';
 const EMPTY_TREE: readonly TreeEntry[] = [];
 

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished, expect, it } from 'vitest';
 import { blobId } from '../../../admin/server/store/objects.ts';
@@ -106,6 +106,23 @@ it('loses nothing when the packing is killed half-way, again and again', { timeo
   if (process.platform === 'linux') expect(killed).toBeGreaterThan(0);
   expect(await tidyObjects(gitDir, -1)).toBe(true);
   expect(git(store, 'fsck', '--full', '--strict', '--no-dangling')).toBe('');
+});
+
+it('refuses a save, rather than name a folder that git could not write', async () => {
+  const elsewhere = await newStore();
+  const saved = await elsewhere.commitAt(await save(elsewhere, 'refs/heads/main', 'một'));
+  const content = git(elsewhere, 'rev-parse', `${saved?.id}:content`).trim();
+  for (const tree of [content, saved?.tree as string]) {
+    const store = await newStore();
+    // Nothing can be written into what is no folder; a full disk and a folder that a repack takes away do the same.
+    const blocked = join(store.gitDir, 'objects', tree.slice(0, 2));
+    writeFileSync(blocked, '');
+    await expect(save(store, 'refs/heads/main', 'một')).rejects.toThrow('Not a directory');
+    expect(await store.listRefs('refs/heads/')).toEqual([]);
+    rmSync(blocked);
+    await save(store, 'refs/heads/main', 'một');
+    expect(git(store, 'fsck', '--full', '--strict', '--no-dangling')).toBe('');
+  }
 });
 
 it('takes away what a killed git command was writing, when it is opened again', async () => {

@@ -189,6 +189,26 @@ describe('the store', () => {
     );
   });
 
+  test('files and folders whose names begin alike stand in the order that git looks them up in', async () => {
+    const paths = ['a.b', 'a/x', 'a0', 'a-b/y', 'a b', 'á', 'a/x.y', 'A', 'a1/x'];
+    const store = await storeWith(Object.fromEntries(paths.map((path) => [path, path])));
+    expect(fsck(store)).toBe('');
+    await write(store, MAIN, 'content/a0', null);
+    await write(store, MAIN, 'content/a0/x', 'nay là thư mục');
+    await write(store, MAIN, 'content/a.c', 'mới');
+    expect(fsck(store)).toBe('');
+    for (const path of paths.filter((one) => one !== 'a0'))
+      expect((await store.readFile(MAIN, `content/${path}`))?.toString()).toBe(path);
+  });
+
+  test('a name that a folder cannot hold is refused, and nothing is written', async () => {
+    const store = await storeWith({ 'site.yml': 'a' });
+    const before = await tip(store, MAIN);
+    for (const path of ['content/a\0b', 'content//a', 'content/'])
+      await expect(write(store, MAIN, path, 'x')).rejects.toThrow('Not a name in a folder');
+    expect(await tip(store, MAIN)).toBe(before);
+  });
+
   test('lock files of killed processes do not refuse the next save', async () => {
     const store = await storeWith({ 'site.yml': 'a' });
     writeFileSync(join(store.gitDir, 'refs/heads/main.lock'), '');
