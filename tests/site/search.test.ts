@@ -1,36 +1,14 @@
-import { rm } from 'node:fs/promises';
-import path from 'node:path';
 import axe from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../browser.ts';
-import { buildSite, temporaryFolder } from './build-site.ts';
-import { type ServedSite, serveSite } from './serve-site.ts';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { siteInBrowser } from './site-in-browser.ts';
 
-let folder: string;
-let site: ServedSite;
-let browser: Browser;
+const site = siteInBrowser('search');
 let page: Page;
 
-beforeAll(async () => {
-  folder = await temporaryFolder('search');
-  const outDir = path.join(folder, 'site');
-  await buildSite({ contentDir: path.resolve('content'), outDir, cacheDir: path.join(folder, 'cache') });
-  site = await serveSite(outDir);
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-  await rm(folder, { recursive: true, force: true });
-});
-
 beforeEach(async () => {
-  page = await browser.newPage();
+  page = await site.newPage();
 });
-
-afterEach(() => page.close());
 
 const field = () => page.getByLabel('Tìm trong kho tư liệu');
 const count = () => page.getByRole('status').getByRole('heading');
@@ -125,12 +103,79 @@ describe('the archive', () => {
     expect(await count().evaluate((heading) => heading === document.activeElement)).toBe(true);
   });
 
-  it('offers the feed of the one thing that is chosen', async () => {
-    await openArchive('?linhvuc=ky-thuat');
-    const feed = page.getByRole('link', { name: /^Theo dõi bằng RSS/ });
-    expect(await feed.count()).toBe(1);
-    const address = await feed.getAttribute('href');
-    expect((await fetch(site.origin + address)).headers.get('content-type')).toMatch(/xml/);
+  it('offers the feed of each thing that is chosen, and of everything where that has none', async () => {
+    const feeds = page.getByRole('link', { name: /^Theo dõi bằng RSS/ });
+    const follow = async (search: string) => {
+      await openArchive(search);
+      return feeds.evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+    };
+    const [all, ...others] = await follow('?q=thi+đua&nam=2020');
+    expect(others).toEqual([]);
+    const [topic, kind, ...more] = (await follow('?linhvuc=ky-thuat&loai=sang-kien')).toSorted();
+    expect(more).toEqual([]);
+    for (const address of [all, topic, kind])
+      expect((await fetch(site.origin + address)).headers.get('content-type')).toMatch(/xml/);
+    expect(new Set([all, topic, kind]).size).toBe(3);
+  });
+
+  it('comes back to the place that one left, from a story and from another page of results', async () => {
+    // No scrolling is under way when its end is read.
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await openArchive('?nam=2020');
+    await page.locator('[data-results] > li h3 a').nth(6).focus();
+    const before = await page.evaluate(() => scrollY);
+    expect(before).toBeGreaterThan(300);
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => !url.pathname.startsWith('/kho-tu-lieu'));
+    await page.goBack();
+    await page.waitForFunction((top) => scrollY === top, before);
+    await page.getByRole('link', { name: 'Trang sau' }).click();
+    await count().filter({ hasText: 'trang 2/' }).waitFor();
+    await page.goBack();
+    await count().filter({ hasNotText: 'trang 2/' }).waitFor();
+    await page.waitForFunction(() => scrollY > 300);
+  });
+
+  it('makes one step back of a day that is typed part by part, and shows it again', async () => {
+    await openArchive('?tu=2020-01-20');
+    const entries = await page.evaluate(() => history.length);
+    await page.getByLabel('Từ ngày').focus();
+    for (let day = 21; day < 25; day += 1) {
+      const before = page.url();
+      await page.keyboard.press('ArrowUp');
+      await page.waitForURL((url) => url.href !== before);
+    }
+    expect(await page.evaluate(() => history.length)).toBe(entries + 1);
+    await page.goBack();
+    await page.waitForURL(/tu=2020-01-20$/);
+    await page.waitForFunction(
+      () => document.querySelector<HTMLInputElement>('[name=tu]')?.value === '2020-01-20',
+    );
+  });
+
+  it('shows in the choice of units what an address has chosen, several and unknown ones too', async () => {
+    for (const [search, words] of [
+      ['?donvi=khong-co', 'khong-co'],
+      ['?donvi=don-vi-mau-a&donvi=don-vi-mau-b', '2 lựa chọn'],
+    ] as const) {
+      await openArchive(search);
+      const units = page.getByLabel('Đơn vị', { exact: true });
+      expect(await units.evaluate((select: HTMLSelectElement) => select.selectedOptions[0]?.text)).toBe(
+        words,
+      );
+      await units.selectOption('');
+      await page.waitForURL((url) => url.search === '');
+      await count().filter({ hasText: '47 tư liệu' }).waitFor();
+      expect(await units.getByText(words).count()).toBe(0);
+    }
+  });
+
+  it('asks for words that were typed just before a condition was chosen', async () => {
+    await openArchive();
+    await field().fill('bữa sáng');
+    await page.getByLabel(/^Gương điển hình/).check();
+    await page.waitForURL(/q=b.*loai=guong-dien-hinh/);
+    await count().filter({ hasText: '“bữa sáng”' }).waitFor();
   });
 
   it('offers ways on where nothing is found', async () => {
@@ -147,8 +192,7 @@ describe('the archive', () => {
   });
 
   it('reaches every article by its lists of years, without JavaScript', async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false });
-    const quiet = await context.newPage();
+    const quiet = await site.newPage({ javaScriptEnabled: false });
     await quiet.goto(`${site.origin}/kho-tu-lieu/`);
     await quiet.getByRole('link', { name: 'Năm 2020' }).click();
     const articles = quiet.locator(
@@ -156,7 +200,6 @@ describe('the archive', () => {
     );
     const reached = await articles.evaluateAll((links) => links.map((link) => link.getAttribute('href')));
     expect(new Set(reached).size).toBe(24);
-    await context.close();
   });
 });
 
@@ -168,9 +211,9 @@ describe('every search field', () => {
     expect(asked.filter((address) => /muc-luc|worker|suggestions/.test(address))).toEqual([]);
   });
 
-  it('is reached by /, suggests pages, is walked by the arrows and left by Escape', async () => {
+  it('suggests pages, is walked by the arrows and left by Escape', async () => {
     await page.goto(site.origin);
-    await page.keyboard.press('/');
+    await field().focus();
     await page.keyboard.type('le an nhien');
     const first = page.getByRole('option').first();
     await first.filter({ hasText: 'Người giữ nhịp' }).waitFor();
@@ -200,6 +243,22 @@ describe('every search field', () => {
       });
       expect(faults).toEqual([]);
     }
+  });
+
+  it('leaves arrows and Enter to an input method while it composes', async () => {
+    await page.goto(site.origin);
+    await field().fill('le an nhien');
+    await page.getByRole('option').first().waitFor();
+    const isTaken = await field().evaluate((input) =>
+      ['ArrowDown', 'Enter'].map(
+        (key) =>
+          !input.dispatchEvent(
+            new KeyboardEvent('keydown', { key, isComposing: true, bubbles: true, cancelable: true }),
+          ),
+      ),
+    );
+    expect(isTaken).toEqual([false, false]);
+    expect(await page.locator('[aria-selected="true"]').count()).toBe(0);
   });
 
   it('follows no suggestion for what was typed before', async () => {

@@ -15,15 +15,20 @@ function quote(query: string): string {
 }
 
 /** The heading above the results, announced when it changes. */
-export function headline(
-  { query, sort }: ArchiveState,
-  { found, isSearch, fit, meant, unquoted }: Shown,
-): string {
+export function headline(state: ArchiveState, shown: Shown): string {
+  const { sort } = state;
+  const order = { 'phu-hop': shown.isSearch ? '' : 'mới', 'moi-nhat': 'mới', 'cu-nhat': 'cũ' }[sort];
+  return [
+    whatIsFound(state, shown),
+    ...(order && shown.found > 1 ? [`${order} nhất trước`] : []),
+    ...(shown.page > 1 ? [`trang ${shown.page}/${shown.pages}`] : []),
+  ].join(', ');
+}
+
+function whatIsFound({ query }: ArchiveState, { found, isSearch, fit, meant, unquoted }: Shown): string {
   const number = formatCount(found);
-  if (!isSearch) {
-    const all = `${number} tư liệu, ${sort === 'cu-nhat' ? 'cũ' : 'mới'} nhất trước`;
-    return query ? `Trong “${query}” không có chữ nào để tìm. ${all}` : all;
-  }
+  if (!isSearch)
+    return query ? `Trong “${query}” không có chữ nào để tìm. ${number} tư liệu` : `${number} tư liệu`;
   const asked = meant?.shown === 'instead' ? meant.text : (unquoted ?? query);
   if (!found || fit === 'all') return `${number} kết quả cho ${quote(asked)}`;
   const lacks = fit === 'apart' ? `Chưa có bài viết liền ${quote(asked)}` : lacking(asked);
@@ -33,6 +38,13 @@ export function headline(
 
 const lacking = (query: string): string =>
   /\s/.test(query) ? `Chưa có bài đủ các từ ${quote(query)}` : `Chưa có bài có từ ${quote(query)}`;
+
+/** What is said when the index could not be had, for the first or a further time in a row. */
+export function tellFailure(times: number): string {
+  const failed =
+    times > 1 ? `Đã thử ${times} lần, vẫn chưa mở được mục lục tìm kiếm.` : 'Chưa mở được mục lục tìm kiếm.';
+  return `${failed} Có thể mạng đang chập chờn; những gì đang hiện vẫn xem được.`;
+}
 
 /** What is said of a correction: words, with a link in the middle where there is somewhere to go. */
 export interface Notice {

@@ -2,12 +2,14 @@
  * The archive page's script. The page is complete HTML without it: lists to browse and a search form whose address this
  * script understands. It needs the form `#tim-kho` and, in `src/layouts/ArchiveLayout.astro`, the elements with `data-…`
  * that `draw.ts` fills. `#kho` is shown and `[data-fallback]` hidden once the index answers, the other way round when it
- * can't be loaded. The page's policy must allow `script-src 'self'` and `worker-src 'self'`.
+ * can't be loaded; `public/kho-tu-lieu.js` sees to it before this script is there. The page's policy must allow
+ * `script-src 'self'` and `worker-src 'self'`.
  */
 import { FACETS } from '../store/shelf.ts';
 import { tidyQuery } from '../query/tidy-query.ts';
 import { askToShow } from './connect.ts';
 import { addressOf, openPage } from './draw.ts';
+import { keepPlace, recallPlace, startKeepingPlaces } from './place.ts';
 import { isDay, readState, SORTS, toggleChoice, type ArchiveState } from '../results/state.ts';
 
 /** Long enough that a word is mostly typed, short enough not to be felt. */
@@ -26,63 +28,90 @@ function startArchive(form: HTMLFormElement, root: HTMLElement): void {
   let running = new AbortController();
   let pause: ReturnType<typeof setTimeout> | undefined;
   let isTyping = false;
+  /** The field of a day that is being adjusted. */
+  let adjusted: EventTarget | undefined;
   const error = document.querySelector<HTMLElement>('[data-error]');
   const toResults = root.querySelector('[data-to-results]');
 
-  /** Shows a state. A newer call makes an older one stop; until the new results are there, the old ones stay. */
-  async function show(next: ArchiveState, remember: Remember): Promise<void> {
+  /**
+   * Shows a state. A newer call makes an older one stop; until the new results are there, the old ones stay.
+   *
+   * @returns whether it came to its end
+   */
+  async function show(next: ArchiveState, remember: Remember): Promise<boolean> {
     clearTimeout(pause);
     running.abort();
     running = new AbortController();
     const { signal } = running;
     state = next;
     const address = new URL(addressOf(next), location.href).href;
-    if (remember !== 'keep' && address !== location.href)
-      history[remember === 'push' ? 'pushState' : 'replaceState'](null, '', address);
+    const recall = remember === 'keep' ? recallPlace() : undefined;
+    if (remember === 'push' && address !== location.href) {
+      keepPlace();
+      history.pushState(null, '', address);
+    } else if (remember === 'replace') history.replaceState(history.state, '', address);
     page.await(next);
     try {
       await askToShow(next, signal, (shown) => {
         page.draw(next, shown);
+        recall?.();
         // An address may ask for a page that there is no more.
         if (shown.isFinal && shown.page !== next.page) {
           state = { ...next, page: shown.page };
-          history.replaceState(null, '', addressOf(state));
+          history.replaceState(history.state, '', addressOf(state));
         }
       });
+      return !signal.aborted;
     } catch (error) {
-      if (signal.aborted) return;
+      if (signal.aborted) return false;
       console.error(error);
       page.fail();
+      return false;
     }
   }
 
-  function follow(parameters: URLSearchParams, remember: Remember): Promise<void> {
+  function follow(parameters: URLSearchParams, remember: Remember): Promise<boolean> {
     const next = readState(parameters);
-    input.value = next.query;
+    if (tidyQuery(input.value) !== next.query) input.value = next.query;
     isTyping = false;
+    adjusted = undefined;
     return show(next, remember);
   }
 
+  /** What was pressed may be gone by then: the new count is where reading goes on, unless one has gone elsewhere meanwhile. */
+  async function goOnFrom(pressed: Element, shown: Promise<boolean>): Promise<void> {
+    const isShown = await shown;
+    const { activeElement } = document;
+    if (isShown && (activeElement === document.body || activeElement === pressed)) goTo(page.count);
+  }
+
+  const isTyped = (): boolean => tidyQuery(input.value) !== state.query;
   const typed = (): ArchiveState => ({ ...state, query: tidyQuery(input.value), literally: false, page: 1 });
-  const retry = (): void => void show(state, 'keep');
+  function showTyped(): void {
+    // The way back leads to what was there before one typed, not through every letter.
+    void show(typed(), isTyping ? 'replace' : 'push');
+    isTyping = true;
+  }
 
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     void show(typed(), isTyping ? 'replace' : 'push');
     isTyping = false;
+    // The keyboard of a phone lies over the results.
+    if (matchMedia('(pointer: coarse)').matches) input.blur();
   });
   input.addEventListener('input', () => {
     clearTimeout(pause);
     pause = setTimeout(() => {
-      if (tidyQuery(input.value) === state.query) return;
-      // The way back leads to what was there before one typed, not through every letter.
-      void show(typed(), isTyping ? 'replace' : 'push');
-      isTyping = true;
+      if (isTyped()) showTyped();
     }, TYPING_PAUSE_MS);
   });
-  error?.querySelector('button')?.addEventListener('click', retry);
+  const again = error?.querySelector('button');
+  again?.addEventListener('click', () => void goOnFrom(again, show(state, 'keep')));
   addEventListener('online', () => {
-    if (error && !error.hidden) retry();
+    if (!error || error.hidden) return;
+    if (again && document.activeElement === again) again.click();
+    else void show(state, 'keep');
   });
   toResults?.addEventListener('click', (event) => {
     event.preventDefault();
@@ -92,21 +121,30 @@ function startArchive(form: HTMLFormElement, root: HTMLElement): void {
   });
   root.addEventListener('change', ({ target }) => {
     isTyping = false;
-    if (target instanceof HTMLSelectElement || target instanceof HTMLInputElement) {
-      const next = choose(state, target);
-      if (next) void show(next, 'push');
-    }
+    if (!(target instanceof HTMLSelectElement || target instanceof HTMLInputElement)) return;
+    const next = choose(isTyped() ? typed() : state, target);
+    if (!next) return;
+    // A day is typed part by part: the way back is one step.
+    void show(next, target === adjusted ? 'replace' : 'push');
+    adjusted = target.type === 'date' ? target : undefined;
   });
+  root.addEventListener('focusout', () => (adjusted = undefined));
   root.addEventListener('click', (event) => {
     const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-state]');
     if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    // The link that was pressed may be gone: the new count is where reading goes on.
-    void follow(new URL(link.href).searchParams, 'push').then(() => goTo(page.count));
+    void goOnFrom(link, follow(new URL(link.href).searchParams, 'push'));
   });
-  addEventListener('popstate', () => void follow(new URLSearchParams(location.search), 'keep'));
+  addEventListener('popstate', () => {
+    const parameters = new URLSearchParams(location.search);
+    // A link to a place in the page, such as to its content, comes by here too.
+    if (addressOf(readState(parameters)) !== addressOf(state)) void follow(parameters, 'keep');
+  });
 
-  void follow(new URLSearchParams(location.search), 'keep');
+  startKeepingPlaces();
+  // What was typed before this script was there is asked for.
+  if (input.value !== '' && isTyped()) showTyped();
+  else void follow(new URLSearchParams(location.search), 'keep');
 }
 
 function goTo(place: HTMLElement): void {
@@ -124,7 +162,7 @@ function choose(
   if (facet && control instanceof HTMLInputElement) return toggleChoice(state, facet, value);
   if (facet) return { ...state, chosen: { ...state.chosen, [facet]: value ? [value] : [] }, page: 1 };
   const day = isDay(value) ? value : undefined;
-  if (value && !day && control.matches('[type=date]')) return undefined;
+  if (!day && control.type === 'date' && (value || control.validity.badInput)) return undefined;
   switch (name) {
     case 'tu':
       return { ...state, from: day, page: 1 };

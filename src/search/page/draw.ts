@@ -2,7 +2,7 @@ import { FACETS } from '../store/shelf.ts';
 import { PAGE_SIZE } from '../results/state.ts';
 import type { Shown } from '../results/search-archive.ts';
 import { emptyNotice, pageLinks, resultItem, stateLink } from './archive-view.ts';
-import { adviseOnNothing, chipsOf, headline, noticeOf } from './archive-words.ts';
+import { adviseOnNothing, chipsOf, headline, noticeOf, tellFailure } from './archive-words.ts';
 import { create, formatCount } from './create.ts';
 import { dayBox, facetBox, type FacetBox } from './facet-boxes.ts';
 import { clearChoices, countChoices, writeState, type ArchiveState } from '../results/state.ts';
@@ -42,19 +42,30 @@ export function openPage(root: HTMLElement): ArchivePage {
   /** Whether the question that was asked last has its first answer. */
   let isAnswered = false;
   let patience: ReturnType<typeof setTimeout> | undefined;
+  /** What was last said of results. */
+  let said = '';
+  let failures = 0;
 
+  /** What stays as it was is left alone, and with it the focus. */
   const fill = (name: string, children: readonly Node[]): void => {
-    part(name).replaceChildren(...children);
-    part(name).hidden = !children.length;
+    const old = part(name);
+    const next = old.cloneNode() as HTMLElement;
+    next.append(...children);
+    next.hidden = !children.length;
+    if (old.isEqualNode(next)) return;
+    old.replaceChildren(...next.childNodes);
+    old.hidden = next.hidden;
   };
   const say = (words: string): void => {
     if (count.textContent !== words) count.textContent = words;
   };
-  const open = (): void => {
-    root.hidden = false;
-    part('fallback').hidden = true;
-    part('error').hidden = true;
+  /** Shows the results, or the lists to walk through. */
+  const open = (isOpen: boolean): void => {
+    root.hidden = !isOpen;
+    part('fallback').hidden = isOpen;
+    document.documentElement.removeAttribute('data-awaited');
   };
+  const isAsked = (state: ArchiveState): boolean => addressOf(state) !== location.pathname;
 
   /** A second answer to the same question puts nothing else under a reader's eyes or focus. */
   const isRead = (): boolean =>
@@ -114,10 +125,10 @@ export function openPage(root: HTMLElement): ArchivePage {
       isAnswered = false;
       results.ariaBusy = 'true';
       // On a phone what was asked and what was found should be in one view.
-      document.body.toggleAttribute('data-asked', state.query !== '');
+      document.documentElement.toggleAttribute('data-asked', state.query !== '');
       clearTimeout(patience);
       const isFirst = drawn === undefined;
-      if (isFirst && addressOf(state) !== location.pathname) open();
+      if (isFirst && isAsked(state)) open(true);
       patience = setTimeout(() => say('Đang tìm…'), isFirst ? 0 : PATIENCE_MS);
     },
     draw(state, shown) {
@@ -134,37 +145,42 @@ export function openPage(root: HTMLElement): ArchivePage {
       drawChips(state, shown);
       drawEmpty(state, shown);
       // What is still being counted is not said.
-      say(shown.isFinal ? headline(state, shown) : 'Đang tìm…');
+      if (shown.isFinal) said = headline(state, shown);
+      say(shown.isFinal ? said : 'Đang tìm…');
       part('to-results').textContent = `Xem ${formatCount(shown.found)} kết quả`;
       document.title = state.query ? `${state.query} – ${title}` : title;
       // Without words nothing fits better than another, and the newest come first.
-      sort.value = !state.query && state.sort === 'phu-hop' ? 'moi-nhat' : state.sort;
+      sort.value = !shown.isSearch && state.sort === 'phu-hop' ? 'moi-nhat' : state.sort;
+      for (const option of sort.options) option.disabled = !shown.isSearch && option.value === 'phu-hop';
       const choices = countChoices(state);
       part('choices').textContent = choices ? `${formatCount(choices)} điều kiện` : '';
       fill(
         'pages',
         pageLinks(shown.page, shown.pages, (page) => addressOf({ ...state, page })),
       );
-      drawFeed(part('feed'), state);
-      open();
+      drawFeeds(part('feed'), state);
+      failures = 0;
+      part('error').hidden = true;
+      // Who is walking through the lists and has asked for nothing is not led away.
+      if (isAsked(state) || !part('fallback').contains(document.activeElement)) open(true);
     },
     fail() {
       clearTimeout(patience);
       results.ariaBusy = 'false';
-      if (drawn === undefined) {
-        root.hidden = true;
-        part('fallback').hidden = false;
-      }
+      if (drawn === undefined) open(false);
+      else say(said);
+      // Other words each time, or nobody would hear of it.
+      part('failure').textContent = tellFailure(++failures);
       part('error').hidden = false;
     },
   };
 }
 
-/** The feed of what is shown, where there is one: of everything, or of one value of one facet. The page lists them. */
-function drawFeed(feed: HTMLElement, state: ArchiveState): void {
-  const chosen = FACETS.flatMap((facet) => state.chosen[facet].map((id) => `${facet}=${id}`));
-  const wanted = state.query || state.from || state.to || chosen.length > 1 ? undefined : (chosen[0] ?? '');
-  for (const link of feed.querySelectorAll<HTMLAnchorElement>('a'))
-    link.hidden = link.dataset['of'] !== wanted;
-  feed.hidden = ![...feed.querySelectorAll('a')].some((link) => !link.hidden);
+/** The feeds of what is chosen, or the one of everything where what is chosen has none. The page lists them all. */
+function drawFeeds(feeds: HTMLElement, { chosen }: ArchiveState): void {
+  const links = [...feeds.querySelectorAll<HTMLAnchorElement>('a')];
+  const values = FACETS.flatMap((facet) => chosen[facet].map((id) => `${facet}=${id}`));
+  const wanted = values.filter((value) => links.some((link) => link.dataset['of'] === value));
+  for (const link of links) link.hidden = !(wanted.length ? wanted : ['']).includes(link.dataset['of'] ?? '');
+  feeds.hidden = links.every((link) => link.hidden);
 }

@@ -1,7 +1,7 @@
 import type { FacetCount } from '../results/search-archive.ts';
 import type { Facet } from '../store/shelf.ts';
 import { create, formatCount } from './create.ts';
-import type { ArchiveState } from '../results/state.ts';
+import { isDay, type ArchiveState } from '../results/state.ts';
 
 /** The controls of one condition, drawn once; afterwards only counts and choices change, so that the focus stays where it is. */
 export interface FacetBox {
@@ -38,7 +38,7 @@ function checkboxes(facet: Facet, values: readonly FacetCount[]): FacetBox {
   };
 }
 
-/** For a facet with many values. It offers one at a time; an address may still choose several. */
+/** For a facet with many values. It offers one at a time; an address may still choose several, or one that there is not. */
 function dropdown(facet: Facet, all: string, values: readonly FacetCount[]): FacetBox {
   const id = `loc-${facet}`;
   const rows = values.map((value) => ({ value, option: create('option', { value: value.id }) }));
@@ -48,15 +48,21 @@ function dropdown(facet: Facet, all: string, values: readonly FacetCount[]): Fac
     create('option', { value: '' }, all),
     ...rows.map(({ option }) => option),
   );
+  const other = create('option', { value: 'khac' });
   const legend = create('legend', {}, create('label', { htmlFor: id }, FACET_LABELS[facet]));
   return {
     element: create('fieldset', {}, legend, select),
     update(counts, { chosen }) {
       for (const { value, option } of rows) {
-        const count = counts.find((other) => other.id === value.id)?.count ?? 0;
+        const count = counts.find(({ id }) => id === value.id)?.count ?? 0;
         option.textContent = `${value.label} (${formatCount(count)})`;
       }
-      select.value = (chosen[facet].length === 1 && chosen[facet][0]) || '';
+      const [first = '', ...more] = chosen[facet];
+      const isOffered = !more.length && (first === '' || rows.some(({ value }) => value.id === first));
+      other.textContent = more.length ? `${more.length + 1} lựa chọn` : first;
+      if (isOffered) other.remove();
+      else select.append(other);
+      select.value = isOffered ? first : other.value;
     },
   };
 }
@@ -77,11 +83,16 @@ export function dayBox(): FacetBox {
       ...field(to, 'Đến ngày'),
     ),
     update(_, state) {
-      // Not while somebody types into it: a day half typed has no value.
-      if (from && from !== document.activeElement) from.value = state.from ?? '';
-      if (to && to !== document.activeElement) to.value = state.to ?? '';
+      if (from) setDay(from, state.from);
+      if (to) setDay(to, state.to);
       if (from) from.max = state.to ?? '';
       if (to) to.min = state.from ?? '';
     },
   };
+}
+
+/** Not while it is half typed. */
+function setDay(input: HTMLInputElement, day = ''): void {
+  const isHalf = input.validity.badInput || (input.value !== '' && !isDay(input.value));
+  if (input.value !== day && !(isHalf && input === document.activeElement)) input.value = day;
 }

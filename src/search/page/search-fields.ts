@@ -2,26 +2,26 @@
  * The search fields of every page. Loads nothing until one is used: the suggestions come with the first focus. Without this
  * script they are forms that lead to the archive.
  */
-const fields = [...document.querySelectorAll<HTMLInputElement>('form[role="search"] input[type="search"]')];
-
-for (const field of fields) {
+for (const field of document.querySelectorAll<HTMLInputElement>('form[role="search"] input[type="search"]')) {
   // The archive itself answers while one types.
-  if (field.form?.id === 'tim-kho') continue;
-  field.addEventListener(
-    'focus',
-    () => {
-      void import('./suggestions.ts').then(({ offerSuggestions }) => offerSuggestions(field));
-    },
-    { once: true },
-  );
+  if (field.form?.id !== 'tim-kho') suggestWhenUsed(field);
 }
 
-/** `/` leads to the field from anywhere but another field (WCAG 2.1.4: it does nothing where it could be meant as text). */
-addEventListener('keydown', (event) => {
-  if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-  if ((event.target as Element).closest('input, textarea, select, [contenteditable]')) return;
-  const field = fields.find((one) => one.checkVisibility());
-  if (!field) return;
-  event.preventDefault();
-  field.focus();
-});
+function suggestWhenUsed(field: HTMLInputElement): void {
+  let isStarted = false;
+  async function start(): Promise<void> {
+    // A script that failed to load is not loaded again before the next page (Chromium).
+    if (isStarted || !navigator.onLine) return;
+    isStarted = true;
+    try {
+      const { offerSuggestions } = await import('./suggestions.ts');
+      offerSuggestions(field);
+    } catch (error) {
+      isStarted = false;
+      console.warn(error);
+    }
+  }
+  for (const use of ['focus', 'input']) field.addEventListener(use, () => void start());
+  // It may have been used before this script was there.
+  if (field === document.activeElement) void start();
+}

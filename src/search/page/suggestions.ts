@@ -78,6 +78,8 @@ export function offerSuggestions(field: HTMLInputElement): void {
     pause = setTimeout(() => void suggest(), TYPING_PAUSE_MS);
   });
   field.addEventListener('keydown', (event) => {
+    // These keys are the input method's while it composes.
+    if (event.isComposing) return;
     const count = list.children.length;
     if (event.key === 'Escape' && !list.hidden) {
       event.preventDefault();

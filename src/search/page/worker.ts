@@ -33,9 +33,16 @@ addEventListener('message', ({ data }: MessageEvent<Question>) => {
   });
 });
 
+/** How long a server may take to begin its answer; after that it counts as not to be reached. */
+const BEGIN_MS = 10_000;
+
 /** A segment's files never change; which segments there are changes with every publication. */
-const load = (file: URL): Promise<Response> =>
-  fetch(file, file.pathname.endsWith(`/${MANIFEST}`) ? { cache: 'no-cache' } : {});
+async function load(file: URL): Promise<Response> {
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(new Error(`No answer for ${file.pathname}`)), BEGIN_MS);
+  const cache = file.pathname.endsWith(`/${MANIFEST}`) ? 'no-cache' : 'default';
+  return fetch(file, { cache, signal: late.signal }).finally(() => clearTimeout(timer));
+}
 
 async function answer(search: ArchiveSearch, question: Question, signal: AbortSignal): Promise<void> {
   const { id } = question;

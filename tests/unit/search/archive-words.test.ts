@@ -47,6 +47,15 @@ describe('the heading above the results', () => {
     );
   });
 
+  it('says the order that was chosen, and which page it is', () => {
+    const many = shown({ found: 31, page: 2, pages: 4 });
+    expect(headline(at('?q=thi+đua&trang=2'), many)).toBe('31 kết quả cho “thi đua”, trang 2/4');
+    expect(headline(at('?q=thi+đua&sap-xep=cu-nhat&trang=2'), many)).toBe(
+      '31 kết quả cho “thi đua”, cũ nhất trước, trang 2/4',
+    );
+    expect(headline(at('?loai=sang-kien'), shown({ isSearch: false }))).toBe('0 tư liệu');
+  });
+
   it('closes a quotation mark that was left open', () => {
     expect(headline(at('?q=“Đêm+mưa'), shown({ found: 2 }))).toBe('2 kết quả cho “Đêm mưa”');
   });
