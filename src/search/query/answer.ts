@@ -1,3 +1,6 @@
+import { splitTone } from '../../vietnamese/text.ts';
+import { bareTerm } from '../words/bare.ts';
+import { hasMarks, spellWords } from '../words/split-words.ts';
 import { otherNames } from '../words/synonyms.ts';
 import { correctWords, type Correction } from './correct.ts';
 import { spellCorrection } from './spell-correction.ts';
@@ -77,14 +80,40 @@ async function answerPlan(
   if (answer && answer.meant?.shown !== 'offered') return answer;
   const { hits, marked, fit } = typed;
   const others = await askOtherNames(index, plan, typed, options);
+  const mayBeMarked = !literally && fit !== 'all' && !others.hits.length && !answer;
+  const meant = mayBeMarked ? await remark(index, plan, typed, options) : answer?.meant;
   return {
     // What says the same stands below what says it literally, and above what has only some of the words.
     hits: fit === 'loose' ? addBelow(others.hits, hits) : addBelow(hits, others.hits),
     fit: others.hits.length ? 'all' : fit,
     marked,
     phrases: [...typed.phrases, ...others.names],
-    ...(answer?.meant && { meant: answer.meant }),
+    ...(meant && { meant }),
   };
+}
+
+/**
+ * Other marks for one of the words, where all then stand side by side: `khen thưởng` for `khen thương`. A tone is lost easily; for
+ * another than was typed, several pages must speak.
+ */
+async function remark(
+  index: ArchiveIndex,
+  plan: QueryPlan,
+  { keys, words: typed }: Ranking,
+  options: RankOptions,
+): Promise<Meant | undefined> {
+  if (typed.length < 2 || !typed.some(hasMarks)) return undefined;
+  const words = typed.map(bareTerm);
+  const bare = await rank(index, { ...plan, keys, words: words.map((text) => ({ text })) }, options);
+  const [first] = bare.hits;
+  if (first === undefined || bare.fit !== 'all' || !bare.whole) return undefined;
+  const text = await spell(index, plan, { words, changed: new Set(words.keys()) }, first);
+  const spelt = spellWords(text).slice(-typed.length);
+  const [other, ...more] = typed.flatMap((word, at) => (word === spelt[at] ? [] : [[word, spelt[at] ?? '']]));
+  const [before, after] = (other ?? []).map(splitTone);
+  if (!before || !after || more.length) return undefined;
+  const isLost = before.tone === '' && before.letters === after.letters;
+  return isLost || bare.whole >= FREQUENT ? { text, found: bare.hits.length, shown: 'offered' } : undefined;
 }
 
 /** Whether a word was found beside none of its neighbours that were asked for with it. */
@@ -108,7 +137,8 @@ async function correct(
   typed: Ranking,
   options: RankOptions,
 ): Promise<Answer | undefined> {
-  const correction = await correctWords(index, typed, options);
+  const asTyped = plan.words.map(({ text }) => text);
+  const correction = await correctWords(index, typed, asTyped, options);
   if (!correction) return undefined;
   const words = correction.words.map((text) => ({ text }));
   const { hits, ...meant } = await rank(index, { ...plan, keys: typed.keys, words }, options);
@@ -139,7 +169,9 @@ async function correct(
       phrases: [...meant.phrases, ...typed.phrases],
       meant: { ...told, shown: 'first' },
     };
-  if (!correction.ofNoWord && !inOrder && !isLikely) return undefined;
+  // A word that no page has may well be a slip of one that stands there.
+  const isNamed = correction.ofUnknown && correction.keepsMarks && meant.whole > 1;
+  if (!correction.ofNoWord && !inOrder && !isLikely && !isNamed) return undefined;
   return { ...typed, meant: { ...told, shown: 'offered' } };
 }
 
@@ -147,7 +179,7 @@ async function correct(
 async function spell(
   index: ArchiveIndex,
   { phrases }: QueryPlan,
-  correction: Correction,
+  correction: Pick<Correction, 'words' | 'changed'>,
   page: number,
 ): Promise<string> {
   const { title, summary, text } = await index.record(page);

@@ -7,6 +7,7 @@ import { findCandidates, mostWritten, pagesOfPair, type Knowledge } from './cand
 import type { ArchiveIndex } from './open-index.ts';
 import type { Ranking, RankOptions } from './rank.ts';
 import { countPages } from './seek.ts';
+import { splitRuns } from './split-runs.ts';
 
 /** Two slips in one query are common, four make another query. */
 const MOST_CORRECTIONS = 3;
@@ -24,11 +25,13 @@ export interface Correction {
   readonly isBold: boolean;
   /** Whether all words that were changed are none: not built as a syllable, or unknown to an archive that has nearly all. */
   readonly ofNoWord: boolean;
+  /** Whether the archive has none of the words that were changed. */
+  readonly ofUnknown: boolean;
   /** Whether the archive has nearly all syllables of the language, so that what it lacks is hardly meant. */
   readonly isFull: boolean;
   /** Whether the marks of what was typed fit all words that were changed: `kiếm` for `kiến`, not `báo` for `nào`. */
   readonly keepsMarks: boolean;
-  /** On how many pages the least frequent of the changed words stands beside a neighbour. */
+  /** On how many pages the least frequent of them stands beside a neighbour. */
   readonly pages: number;
 }
 
@@ -37,19 +40,31 @@ export interface Correction {
  * without theirs. A word that the index does not have gives way to one that its neighbours know; one that it has only if it stands beside
  * neither of its neighbours anywhere and another word beside both.
  *
+ * What is several words without their spaces is taken apart before anything else.
+ *
  * Where that finds nothing, a correction of a few words is bold: then it is enough that a word does not stand so with the marks that were
  * typed, and that all neighbours that the index knows speak for another, were it one.
  *
- * @param typed its words as the index spells them
+ * @param ranking what the query found; its words with keystrokes decoded
+ * @param typed the same words, or the first of them, as they were typed
  * @returns `undefined` when there is nothing to correct, or nothing to correct it to
  */
 export async function correctWords(
   index: ArchiveIndex,
   { words, pairs, markedPairs }: Pick<Ranking, 'words' | 'pairs' | 'markedPairs'>,
+  typed: readonly string[],
   options: Pick<RankOptions, 'signal' | 'pause'> = {},
 ): Promise<Correction | undefined> {
   const known = await index.lexicon.words();
   const unknown = await findUnknown(index, known, words);
+  const runs = typed.flatMap((run, at): [number, string][] =>
+    unknown.has(words[at] ?? '') && !isSyllable(run) ? [[at, run]] : [],
+  );
+  const apart = await splitRuns(index.lexicon, known, words, new Map(runs));
+  if (apart) {
+    const sure = { isBold: false, ofNoWord: true, ofUnknown: true, isFull: isFull(known), keepsMarks: true };
+    return { ...apart, ...sure, pages: await leastBeside(index, apart) };
+  }
   // Of a query that stays half unknown, the other half says nothing.
   if ((unknown.size - MOST_CORRECTIONS) * 2 >= words.length) return undefined;
   const careful = await correctBeside(index, words, pairs, { known, unknown, isBold: false }, options);
@@ -90,18 +105,21 @@ async function correctBeside(
     for (const side of [best.at - 1, best.at]) if (side in broken) broken[side] = false;
   }
   if (!changed.size || meant.filter((word) => unknown.has(word)).length * 2 >= meant.length) return undefined;
-  const isFull = known.size >= ALL_SYLLABLES;
-  const isNoWord = (word: string): boolean => unknown.has(word) && (!isSyllable(word) || isFull);
+  const before = [...changed].map((at) => words[at] ?? '');
+  const ofUnknown = before.every((word) => unknown.has(word));
   return {
     isBold,
     words: meant,
     changed,
-    isFull,
+    isFull: isFull(known),
     keepsMarks,
-    ofNoWord: [...changed].every((at) => isNoWord(words[at] ?? '')),
-    pages: Math.min(...(await Promise.all([...changed].map((at) => pagesBeside(index, meant, at))))),
+    ofNoWord: ofUnknown && (isFull(known) || !before.some(isSyllable)),
+    ofUnknown,
+    pages: await leastBeside(index, { words: meant, changed }),
   };
 }
+
+const isFull = (known: ReadonlyMap<string, Counts>): boolean => known.size >= ALL_SYLLABLES;
 
 /**
  * The words that no page has which may be shown: those of a page that was edited since are still in the lexicon. `saử` is not had
@@ -123,6 +141,13 @@ async function findUnknown(
   );
   return unknown;
 }
+
+/** On how many pages the least frequent of the changed words stands beside a neighbour. */
+const leastBeside = async (
+  index: ArchiveIndex,
+  { words, changed }: Pick<Correction, 'words' | 'changed'>,
+): Promise<number> =>
+  Math.min(...(await Promise.all([...changed].map((at) => pagesBeside(index, words, at)))));
 
 /** On how many pages a word stands beside one of its neighbours, at most: in a query with marks, as it is marked. */
 async function pagesBeside(index: ArchiveIndex, words: readonly string[], at: number): Promise<number> {

@@ -1,5 +1,5 @@
 import { takeKeys, type TakenKeys } from '../words/document-keys.ts';
-import { spellWords } from '../words/split-words.ts';
+import { spellWords, splitWords } from '../words/split-words.ts';
 import { decodeKeystrokes } from '../words/telex.ts';
 import { tidyQuery } from './tidy-query.ts';
 
@@ -22,6 +22,8 @@ export interface QueryWord {
 }
 
 const MOST_WORDS = 40;
+/** Capitals without a vowel are no keystrokes: `TW` is the Party's committee, `tw` may be the Telex of `tư`. */
+const ACRONYM = /^[B-DF-HJ-NP-TV-XZĐ]+$/;
 /** One of any sort. */
 export const QUOTATION_MARK = /["“”„«»＂]/g;
 
@@ -35,7 +37,7 @@ export function planQuery(query: string): QueryPlan {
     if (words.length) phrases.push(words);
     return ' ';
   });
-  const words = spellWords(free).slice(0, MOST_WORDS).map(toWord);
+  const words = toWords(free).slice(0, MOST_WORDS);
   return { keys, phrases, words, ...(phrases.length > 0 && { unquoted: unquote(tidy) }) };
 }
 
@@ -45,6 +47,12 @@ export const unquote = (query: string): string => tidyQuery(query.replace(QUOTAT
 export function isEmptyPlan({ keys, phrases, words }: QueryPlan): boolean {
   return !keys.length && !phrases.length && !words.length;
 }
+
+/** The words of a text as it was typed. */
+export const toWords = (text: string): QueryWord[] =>
+  splitWords(text).flatMap((typed) =>
+    spellWords(typed).map((word) => (ACRONYM.test(typed) ? { text: word } : toWord(word))),
+  );
 
 export function toWord(text: string): QueryWord {
   const decoded = decodeKeystrokes(text);

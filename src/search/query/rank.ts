@@ -2,11 +2,11 @@ import { intersect, unite, type Postings } from '../store/postings.ts';
 import { KEY_START, type Spelling } from '../store/terms.ts';
 import { bareTerm } from '../words/bare.ts';
 import { isDayKey } from '../words/document-keys.ts';
-import { hasMarks, isStopWord, spellWords } from '../words/split-words.ts';
+import { hasMarks, isStopWord } from '../words/split-words.ts';
 import { endLast, isPair } from './end-last.ts';
 import type { ArchiveIndex } from './open-index.ts';
 import { pagesOfPhrase, pagesWith, postingsOf, stepsOf } from './phrase.ts';
-import { toWord, type QueryPlan, type QueryWord } from './plan.ts';
+import { toWord, toWords, type QueryPlan, type QueryWord } from './plan.ts';
 import { seek, type MarkedWord, type Search, type Sought } from './seek.ts';
 import { Tally } from './tally.ts';
 
@@ -79,7 +79,7 @@ export async function rank(
 
   const { keys, unknown, cited } = await step(weighKeys(index, tally, plan.keys));
   const quoted = await step(weighPhrases(index, tally, plan.phrases));
-  const words = await step(decode(index, [...plan.words, ...unknown.flatMap(wordsOfKey).map(toWord)]));
+  const words = await step(decode(index, [...plan.words, ...unknown.flatMap(wordsOfKey)]));
   const {
     marked,
     pairs,
@@ -163,7 +163,7 @@ async function weighKeys(
 }
 
 /** What an unknown number still tells: `qh15`. Its figures alone are in many texts. */
-const wordsOfKey = (typed: string): string[] => spellWords(typed).filter((word) => /\p{L}/u.test(word));
+const wordsOfKey = (typed: string): QueryWord[] => toWords(typed).filter(({ text }) => /\p{L}/u.test(text));
 
 /** Phrases in quotation marks: each must be there, and its words count as others do. */
 async function weighPhrases(

@@ -14,7 +14,11 @@ const NUMBER = new RegExp(
   'gu',
 );
 const YEAR = '((?:1[89]|20)\\d\\d)(?!\\d)';
-const IN_WORDS = '(?<![\\p{L}\\d])(?:ng[aà]y\\s+)?(\\d{1,2})\\s+th[aá]ng\\s+(\\d{1,2})';
+const IN_WORDS = '(?<![\\p{L}\\d])(?:ng[aà]y\\s+)?(\\d{1,2})\\s+th[aá]ng\\s+';
+/** A month's number, or its name, which only a year after it tells from a count (`ba tháng`, `tháng tư này`). */
+const MONTH =
+  '(\\d{1,2}|m[uư][oờ]i(?:\\s+(?:m[oộ]t|hai))?|m[oộ]t|hai|ba|t[uư]|n[aă]m|s[aá]u|b[aả]y|t[aá]m|ch[ií]n)';
+const MONTHS = 'mot hai ba tu nam sau bay tam chin muoi'.split(' ').concat('muoi mot', 'muoi hai');
 /** The forms of a date and what is in them, the fullest first: what stands inside another is not read again. */
 const DATES: readonly {
   readonly form: RegExp;
@@ -25,18 +29,21 @@ const DATES: readonly {
     keyOf: ([, day, month, year]) => dateKey(day, month, year),
   },
   {
-    form: new RegExp(`${IN_WORDS}(?:\\s+n[aă]m\\s+|\\s*[/,.-]\\s*)${YEAR}`, 'giu'),
-    keyOf: ([, day, month, year]) => dateKey(day, month, year),
+    form: new RegExp(`${IN_WORDS}${MONTH}(?:\\s+n[aă]m\\s+|\\s*[/,.-]\\s*)${YEAR}`, 'giu'),
+    keyOf: ([, day, month, year]) => dateKey(day, numberOf(month), year),
   },
   {
-    form: new RegExp(`(?<![\\p{L}\\d])th[aá]ng\\s+(\\d{1,2})(?:\\s+n[aă]m\\s+|\\s*[/,.-]\\s*)${YEAR}`, 'giu'),
-    keyOf: ([, month, year]) => monthKey(month, year),
+    form: new RegExp(`(?<![\\p{L}\\d])th[aá]ng\\s+${MONTH}(?:\\s+n[aă]m\\s+|\\s*[/,.-]\\s*)${YEAR}`, 'giu'),
+    keyOf: ([, month, year]) => monthKey(numberOf(month), year),
   },
   {
     form: new RegExp(`(?<![\\p{L}\\d/.-])(?:th[aá]ng\\s+)?(\\d{1,2})/${YEAR}(?![/-])`, 'giu'),
     keyOf: ([, month, year]) => monthKey(month, year),
   },
-  { form: new RegExp(`${IN_WORDS}(?![\\d/])`, 'giu'), keyOf: ([, day, month]) => dateKey(day, month) },
+  {
+    form: new RegExp(`${IN_WORDS}(\\d{1,2})(?![\\d/])`, 'giu'),
+    keyOf: ([, day, month]) => dateKey(day, month),
+  },
   {
     form: /(?<![\p{L}\d])ng[aà]y\s+(\d{1,2})[/.-](\d{1,2})(?![\d/.-])/giu,
     keyOf: ([, day, month]) => dateKey(day, month),
@@ -97,10 +104,13 @@ function monthOf(key: string): string[] {
   return month && year ? [`zt${month}${year}`] : [];
 }
 
-/** Whether a key of a text answers a key of a query: the same, a date of that month, or of that day of any year. */
+/** Whether a key of a text answers a key of a query: the same, a date of that month, or what begins so. */
 export function answersKey(found: string, asked: string): boolean {
-  return found === asked || monthOf(found).includes(asked) || (isDayKey(asked) && found.startsWith(asked));
+  return monthOf(found).includes(asked) || (isBeginning(asked) ? found.startsWith(asked) : found === asked);
 }
+
+/** A day without its year, or a number whose end may still be to be typed: `1847/QĐ-TT`. */
+const isBeginning = (key: string): boolean => isDayKey(key) || /^\d+[a-z]/.test(key);
 
 /** A day without its year, whose key is how the keys of all such dates begin. */
 export const isDayKey = (key: string): boolean => /^z\d{4}$/.test(key);
@@ -176,6 +186,11 @@ function foldNumber(typed: string): string {
     .toLowerCase()
     .replace(/[^a-z\d]/g, '')
     .replace(/^0+(?=\d)/, '');
+}
+
+function numberOf(month = ''): string {
+  const name = stripMarks(month).toLowerCase().replace(/\s+/g, ' ');
+  return MONTHS.includes(name) ? String(MONTHS.indexOf(name) + 1) : month;
 }
 
 const twoDigits = (number: string): string => number.padStart(2, '0');

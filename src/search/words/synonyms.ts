@@ -6,7 +6,8 @@ import { stripMarks } from '../../vietnamese/text.ts';
  */
 const GROUPS: readonly (readonly string[])[] = [
   ['gương sáng', 'điển hình tiên tiến', 'gương điển hình', 'người tốt việc tốt'],
-  ['VPQH', 'Văn phòng Quốc hội'],
+  ['VPQH', 'VP QH', 'Văn phòng Quốc hội'],
+  ['TW', 'Trung ương'],
   ['QH', 'Quốc hội'],
   ['TĐKT', 'thi đua khen thưởng'],
   ['TĐ', 'thi đua'],

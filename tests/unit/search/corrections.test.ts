@@ -120,7 +120,50 @@ describe('a word that the archive lacks', () => {
       return meant && [meant.text, meant.shown];
     };
     expect(await offered('sáng kiếm')).toEqual(['sáng kiến', 'offered']);
-    expect(await offered('sáng kiện')).toBeUndefined();
+    expect(await offered('buôi sáng')).toEqual(['buổi sáng', 'offered']);
+    expect(await offered('buội sáng')).toBeUndefined();
+    expect(await offered('sáng kiện')).toEqual(['sáng kiến', 'offered']);
+    expect(await offered('sạng kiện')).toBeUndefined();
+  });
+
+  it('is offered what stands on two pages, if it has nothing like it', async () => {
+    const texts = ['Nhận giấy khen.', 'Trao giấy khen.', 'Tờ giấy nháp.', 'Bằng khen.'];
+    const { index: small } = await archiveOf(...texts);
+    expect(await tell(small, 'giấy khem')).toEqual([expect.anything(), 'loose', 'giấy khen', 'offered']);
+    expect((await answerQuery(small, planQuery('bằng khem'))).meant).toBeUndefined();
+  });
+});
+
+describe('words without the spaces between them', () => {
+  const texts = [
+    'Phong trào thi đua.',
+    'Lời thi vị.',
+    'Văn phòng Quốc hội họp.',
+    'Bữa sáng đúng giờ.',
+    'Hội an.',
+  ];
+
+  it.each([
+    ['thidua', 'thi đua'],
+    ['thiđua', 'thi đua'],
+    ['vanphongquochoi', 'Văn phòng Quốc hội'],
+    ['văn phòng quốchội', 'Văn phòng Quốc hội'],
+    // It is the Telex of `buấng` too.
+    ['buasang dung gio', 'bữa sáng đúng giờ'],
+  ])('are taken apart: %s', async (query, text) => {
+    const { index: small } = await archiveOf(...texts);
+    expect((await answerQuery(small, planQuery(query))).meant).toMatchObject({ text, shown: 'instead' });
+  });
+
+  it('stay together where nothing has them side by side, and when one asks literally', async () => {
+    const { index: small } = await archiveOf(...texts);
+    expect((await answerQuery(small, planQuery('quochop'))).meant).toBeUndefined();
+    expect((await answerQuery(small, planQuery('thidua'), { literally: true })).hits).toEqual([]);
+  });
+
+  it('are taken apart as few as can be, and the most usual', async () => {
+    const { index: small } = await archiveOf('Tuổi an nhàn.', 'Hộ i an.', 'Hoi an.', 'Hoi an.', 'Ho ian.');
+    expect((await answerQuery(small, planQuery('hoian'))).meant?.text).toBe('hoi an');
   });
 });
 

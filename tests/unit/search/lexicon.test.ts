@@ -115,7 +115,10 @@ describe('slips of the finger', () => {
 });
 
 it('A name of the field has its other names, without marks too, and not inside itself', () => {
-  expect(otherNames(['vpqh'])).toEqual([['van', 'phong', 'quoc', 'hoi']]);
+  expect(otherNames(['vpqh'])).toEqual([
+    ['vp', 'qh'],
+    ['van', 'phong', 'quoc', 'hoi'],
+  ]);
   expect(otherNames(['guong', 'sang', 'lai', 'xe'])[0]).toEqual([
     'dien',
     'hinh',

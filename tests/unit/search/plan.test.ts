@@ -14,6 +14,15 @@ describe('a query', () => {
     expect(planQuery('Văn phòng “Quốc hội').unquoted).toBeUndefined();
   });
 
+  it('takes capitals without a vowel for an abbreviation, and for no keystrokes', () => {
+    expect(planQuery('NQ TW').words).toEqual([{ text: 'nq' }, { text: 'tw' }]);
+    expect(planQuery('nq tw THUWOWNGR').words).toEqual([
+      { text: 'nq' },
+      { text: 'tw', decoded: 'tư' },
+      { text: 'thuwowngr', decoded: 'thưởng' },
+    ]);
+  });
+
   it('keeps ordinary numbers as words', () => {
     expect(planQuery('năm 2020, 45/50 đại biểu, 1/2/3, 24/7h').keys).toEqual([]);
     expect(planQuery('31/31/2020').keys).toEqual([]);
@@ -22,6 +31,16 @@ describe('a query', () => {
   it('takes a day and a month for a day of any year', () => {
     for (const day of ['2/9', '02/9', '02/09', 'ngày 2/9', 'ngày 2 tháng 9'])
       expect(planQuery(`mừng ${day}`).keys.map(({ key }) => key)).toEqual(['z0209']);
+  });
+
+  it('reads the names of months, where a year follows', () => {
+    const keyOf = (query: string) => planQuery(query).keys.map(({ key }) => key);
+    for (const month of ['tháng 2 năm 2020', 'tháng hai năm 2020', 'Tháng Hai, 2020', 'thang hai nam 2020'])
+      expect(keyOf(month)).toEqual(['zt022020']);
+    expect(keyOf('tháng năm năm 2020')).toEqual(['zt052020']);
+    expect(keyOf('tháng mười một năm 2020')).toEqual(['zt112020']);
+    expect(keyOf('ngày 3 tháng mười năm 2020')).toEqual(['z03102020']);
+    expect(keyOf('tháng hai này, 3 tháng ba lần')).toEqual([]);
   });
 
   it('of signs alone asks nothing', () => {

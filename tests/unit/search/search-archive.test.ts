@@ -47,6 +47,14 @@ function watch(load: Load): { load: Load; asked: string[] } {
   };
 }
 
+it('A document number is marked in the excerpt, also while its end is still to be typed', async () => {
+  const { load } = serveSegment(live, built);
+  for (const query of ['q=1847/QĐ-TTg', 'q=1847/QĐ-TT', 'q=1847/qd']) {
+    const { results } = await show(new ArchiveSearch(load), query);
+    expect(results[0]?.excerpt.filter(({ mark }) => mark)).toEqual([{ text: '1847/QĐ-TTg', mark: true }]);
+  }
+});
+
 describe('the archive', () => {
   it('asks the index once for a query, however it is narrowed, sorted and paged', async () => {
     const { load, asked } = watch(serveSegment(live, built).load);
