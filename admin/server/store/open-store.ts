@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { exportFolder } from './export.ts';
 import { git, GitError, requireGit, runGit } from './git.ts';
@@ -6,6 +6,7 @@ import { mergeFiles } from './merge.ts';
 import { openObjectWriter } from './object-writer.ts';
 import { openObjects, type Commit, type Signature } from './objects.ts';
 import { createRefMover, listRefs, type Ref, type RefMover } from './refs.ts';
+import { removeRemains } from './remains.ts';
 import { readSeed } from './seed.ts';
 import { tidyObjects } from './tidy.ts';
 import { diffTrees, findFile, listFiles, writeTree, type FileChange, type TreeFile } from './trees.ts';
@@ -224,21 +225,4 @@ export async function openStore(gitDir: string): Promise<Store> {
     },
   };
   return store;
-}
-
-/**
- * Removes what git processes that were killed have left: lock files, one of which would refuse every later save, and
- * files that were being written. No other process works on this repository, which the data folder's own lock sees to.
- */
-async function removeRemains(gitDir: string): Promise<void> {
-  const within = async (folder: string, name: RegExp) =>
-    (await readdir(join(gitDir, folder), { recursive: true, withFileTypes: true }))
-      .filter((entry) => entry.isFile() && name.test(entry.name))
-      .map((entry) => join(entry.parentPath, entry.name));
-  const locks = ['packed-refs.lock', 'HEAD.lock'].map((name) => join(gitDir, name));
-  const remains = [
-    ...(await within('refs', /\.lock$/)),
-    ...(await within('objects', /^(?:tmp_|\.tmp-)|\.lock$/)),
-  ];
-  for (const file of [...locks, ...remains]) await rm(file, { force: true });
 }

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { git } from './git.ts';
+import { settlePacks } from './remains.ts';
 
 /** So many loose objects are a few weeks of work; a backup or a mirror that reads each by itself still takes no time. */
 const MANY = 2_000;
@@ -18,6 +19,7 @@ const MANY = 2_000;
  */
 export async function tidyObjects(gitDir: string, many = MANY): Promise<boolean> {
   if ((await estimateLoose(gitDir)) <= many) return false;
+  await settlePacks(gitDir);
   // One thread: a save that comes meanwhile is more urgent.
   await git(gitDir, [
     '-c',

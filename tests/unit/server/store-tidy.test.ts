@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { onTestFinished, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { blobId } from '../../../admin/server/store/objects.ts';
 import { initStore, openStore, type Store } from '../../../admin/server/store/open-store.ts';
 import { tidyObjects } from '../../../admin/server/store/tidy.ts';
@@ -102,10 +102,43 @@ it('loses nothing when the packing is killed half-way, again and again', { timeo
     if ((await tidied) === 'killed') killed += 1;
     expect(git(store, 'fsck', '--full', '--strict', '--no-dangling')).toBe('');
     for (const id of ids) expect((await store.commitAt(id))?.id).toBe(id);
+    expect(await tidyObjects(gitDir, -1)).toBe(true);
+    const again = await openStore(gitDir);
+    for (const id of ids) expect((await again.commitAt(id))?.id).toBe(id);
+    again.close();
   }
   if (process.platform === 'linux') expect(killed).toBeGreaterThan(0);
   expect(await tidyObjects(gitDir, -1)).toBe(true);
   expect(git(store, 'fsck', '--full', '--strict', '--no-dangling')).toBe('');
+});
+
+describe.each<[string, (gitDir: string) => Promise<unknown>]>([
+  ['Packing again', (gitDir) => tidyObjects(gitDir, -1)],
+  ['Opening it again', async (gitDir) => (await openStore(gitDir)).close()],
+])('%s', (_what, next) => {
+  it.each<[string, (made: string, named: string) => void]>([
+    ['had not named', () => undefined],
+    ['had named, but for its index', (made, named) => made.endsWith('.pack') && renameSync(made, named)],
+    ['had made once more', copyFileSync],
+  ])('keeps a whole pack that a killed repack %s', async (_how, goOn) => {
+    const store = await newStore();
+    const ids: string[] = [];
+    for (let index = 0; index < 10; index += 1)
+      ids.push(await save(store, 'refs/heads/main', `bản ${index}`));
+    // What `git repack` does before it gives its pack a name.
+    const folder = join(store.gitDir, 'objects', 'pack');
+    git(store, 'pack-objects', '--all', '-q', join(folder, '.tmp-4711-pack'));
+    for (const file of readdirSync(folder))
+      goOn(join(folder, file), join(folder, file.replace('.tmp-4711-', '')));
+    // Git reads it without a name too, and the next repack drops what it holds.
+    git(store, 'prune-packed');
+
+    await next(store.gitDir);
+    expect(readdirSync(folder).filter((file) => file.includes('tmp'))).toEqual([]);
+    expect(packs(store)).toBe(1);
+    for (const id of ids) expect((await store.commitAt(id))?.id).toBe(id);
+    expect(git(store, 'fsck', '--full', '--strict', '--no-dangling')).toBe('');
+  });
 });
 
 it('refuses a save, rather than name a folder that git could not write', async () => {
