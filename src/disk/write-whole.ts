@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { syncFolder } from './sync-folder.ts';
 
 export interface WriteOptions {
   /** Permissions of the file; 0o600 for anything secret. */
   readonly mode?: number;
   /**
-   * `true`, unless said otherwise: also after a power cut the file is whole. What a cache can make again need not be, and
-   * waiting for the disk 10,000 times would cost more than making it.
+   * `true`, unless said otherwise: also after a power cut the file is whole and the new one. What a cache can make again
+   * need not be, and waiting for the disk 10,000 times would cost more than making it.
    */
   readonly durable?: boolean;
 }
@@ -30,6 +31,7 @@ export async function writeWhole(
       if (durable) await handle.sync();
     }
     await rename(partial, file);
+    if (durable) await syncFolder(path.dirname(file));
   } catch (error) {
     await rm(partial, { force: true });
     throw error;

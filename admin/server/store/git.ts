@@ -26,7 +26,8 @@ export class GitError extends Error {
 
 /**
  * Settings that every command gets by its environment, which stands above any file: no hook runs, nothing is rewritten
- * on its way in, what is acknowledged has reached the disk (`core.fsync`), and two writers wait for each other.
+ * on its way in, what is written has reached the disk (`core.fsync`; of folders see `refs.ts`), and two writers wait for
+ * each other.
  */
 const settings: readonly (readonly [string, string])[] = [
   ['core.hooksPath', '/dev/null'],

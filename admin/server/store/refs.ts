@@ -1,3 +1,5 @@
+import { dirname, join } from 'node:path';
+import { syncFolder } from '../../../src/disk/sync-folder.ts';
 import { git } from './git.ts';
 import { createGitService, parseLines, type AnswerParser } from './git-service.ts';
 import type { Objects } from './objects.ts';
@@ -17,7 +19,8 @@ export interface Ref {
 
 export interface RefMover {
   /**
-   * Moves refs in one transaction, each only if it still stands where the caller saw it.
+   * Moves refs in one transaction, each only if it still stands where the caller saw it. Also a power cut then leaves
+   * them moved: git flushes what it writes into a ref, but not the folder in which it gives it its name.
    *
    * @returns false when one of them had moved meanwhile: nothing was changed then.
    * @throws GitError for anything else (a full disk, a file where a folder must be).
@@ -32,21 +35,27 @@ const NONE = '0'.repeat(40);
 export function createRefMover(gitDir: string, objects: Objects): RefMover {
   const service = createGitService(gitDir, ['update-ref', '--stdin', '-z'], parseTransactions);
   const standsAt = async (ref: string) => (await objects.commit(ref))?.id ?? null;
+  async function tryMove(moves: readonly RefMove[]): Promise<boolean> {
+    const commands = moves.map(({ ref, from, to }) =>
+      to === null ? `delete ${ref}\0${from ?? ''}\0` : `update ${ref}\0${to}\0${from ?? NONE}\0`,
+    );
+    try {
+      await service.ask(['start\0', ...commands, 'prepare\0', 'commit\0'].join(''));
+      return true;
+    } catch (error) {
+      const now = await Promise.all(moves.map(({ ref }) => standsAt(ref)));
+      // It may have died, killed from outside, after it had done its work.
+      if (moves.every(({ to }, index) => now[index] === to)) return true;
+      if (moves.some(({ from }, index) => now[index] !== from)) return false;
+      throw error;
+    }
+  }
   return {
     async move(moves) {
-      const commands = moves.map(({ ref, from, to }) =>
-        to === null ? `delete ${ref}\0${from ?? ''}\0` : `update ${ref}\0${to}\0${from ?? NONE}\0`,
-      );
-      try {
-        await service.ask(['start\0', ...commands, 'prepare\0', 'commit\0'].join(''));
-        return true;
-      } catch (error) {
-        const now = await Promise.all(moves.map(({ ref }) => standsAt(ref)));
-        // It may have died, killed from outside, after it had done its work.
-        if (moves.every(({ to }, index) => now[index] === to)) return true;
-        if (moves.some(({ from }, index) => now[index] !== from)) return false;
-        throw error;
-      }
+      const moved = await tryMove(moves);
+      const folders = new Set(moves.map(({ ref }) => dirname(join(gitDir, ref))));
+      if (moved) await Promise.all([...folders].map(syncFolder));
+      return moved;
     },
     close: () => service.close(),
   };
