@@ -1,8 +1,10 @@
 import { dirname, join } from 'node:path';
 import { syncFolder } from '../../../src/disk/sync-folder.ts';
+import { createKeyedLock } from '../keyed-lock.ts';
 import { git } from './git.ts';
 import { createGitService, parseLines, type AnswerParser } from './git-service.ts';
 import type { Objects } from './objects.ts';
+import { removeRefLocks } from './remains.ts';
 
 /** Moves of refs that happen together or not at all. `null` means "does not exist", before or after. */
 export interface RefMove {
@@ -31,11 +33,15 @@ export interface RefMover {
 
 const NONE = '0'.repeat(40);
 
-/** One `git update-ref --stdin` that lives on; it dies over a transaction that it refuses, and another takes its place. */
+/**
+ * One `git update-ref --stdin` that lives on; it dies over a transaction that it refuses, and another takes its place. One
+ * transaction at a time: what one that was killed has left is cleared before the next begins.
+ */
 export function createRefMover(gitDir: string, objects: Objects): RefMover {
   const service = createGitService(gitDir, ['update-ref', '--stdin', '-z'], parseTransactions);
-  const standsAt = async (ref: string) => (await objects.commit(ref))?.id ?? null;
-  async function tryMove(moves: readonly RefMove[]): Promise<boolean> {
+  const inTurn = createKeyedLock();
+
+  async function transact(moves: readonly RefMove[]): Promise<boolean> {
     const commands = moves.map(({ ref, from, to }) =>
       to === null ? `delete ${ref}\0${from ?? ''}\0` : `update ${ref}\0${to}\0${from ?? NONE}\0`,
     );
@@ -43,16 +49,23 @@ export function createRefMover(gitDir: string, objects: Objects): RefMover {
       await service.ask(['start\0', ...commands, 'prepare\0', 'commit\0'].join(''));
       return true;
     } catch (error) {
-      const now = await Promise.all(moves.map(({ ref }) => standsAt(ref)));
-      // It may have died, killed from outside, after it had done its work.
-      if (moves.every(({ to }, index) => now[index] === to)) return true;
-      if (moves.some(({ from }, index) => now[index] !== from)) return false;
+      await removeRefLocks(gitDir);
+      const found = await Promise.all(
+        moves.map(async (move) => ({ ...move, now: (await objects.commit(move.ref))?.id ?? null })),
+      );
+      // It may have died, killed from outside, after it had done its work, or some of it: git deletes after it has moved.
+      const rest = found.filter(({ to, now }) => now !== to);
+      const begun = found.some(({ to, now }) => to !== null && now === to);
+      if (rest.length === 0) return true;
+      if (begun && rest.every(({ from, now }) => now === from)) return transact(rest);
+      if (found.some(({ from, now }) => now !== from)) return false;
       throw error;
     }
   }
+
   return {
     async move(moves) {
-      const moved = await tryMove(moves);
+      const moved = await inTurn(gitDir, () => transact(moves));
       const folders = new Set(moves.map(({ ref }) => dirname(join(gitDir, ref))));
       if (moved) await Promise.all([...folders].map(syncFolder));
       return moved;

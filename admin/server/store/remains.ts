@@ -2,18 +2,26 @@ import { link, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * Removes what git processes that were killed have left: lock files, one of which would refuse every later save, and
- * files that were being written. No other process works on this repository, which the data folder's own lock sees to.
+ * Removes what git processes that were killed have left, and were writing. No other process works on this repository,
+ * which the data folder's own lock sees to.
  */
 export async function removeRemains(gitDir: string): Promise<void> {
   await settlePacks(gitDir);
-  const within = async (folder: string, name: RegExp) =>
-    (await readdir(join(gitDir, folder), { recursive: true, withFileTypes: true }))
-      .filter((entry) => entry.isFile() && name.test(entry.name))
-      .map((entry) => join(entry.parentPath, entry.name));
-  const locks = ['packed-refs.lock', 'HEAD.lock'].map((name) => join(gitDir, name));
-  const remains = [...(await within('refs', /\.lock$/)), ...(await within('objects', /^tmp_|\.lock$/))];
-  for (const file of [...locks, ...remains]) await rm(file, { force: true });
+  await removeRefLocks(gitDir);
+  for (const file of await within(gitDir, 'objects', /^tmp_|\.lock$/)) await rm(file, { force: true });
+}
+
+/** Removes the locks of a transaction that was killed, one of which would refuse every later one. None may be running. */
+export async function removeRefLocks(gitDir: string): Promise<void> {
+  const top = ['HEAD.lock', 'packed-refs.lock', 'packed-refs.new'].map((name) => join(gitDir, name));
+  for (const file of [...top, ...(await within(gitDir, 'refs', /\.lock$/))]) await rm(file, { force: true });
+}
+
+async function within(gitDir: string, folder: string, name: RegExp): Promise<string[]> {
+  const entries = await readdir(join(gitDir, folder), { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && name.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name));
 }
 
 /**

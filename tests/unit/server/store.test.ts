@@ -158,6 +158,16 @@ describe('the store', () => {
     expect(fsck(store)).toBe('');
   });
 
+  test('a draft that was deleted meanwhile is not published', async () => {
+    const store = await storeWith({ 'site.yml': 'a' });
+    const base = await tip(store, MAIN);
+    const from = { name: draft, id: await write(store, draft, 'content/stories/2026/b.mdx', 'hai', base) };
+    await store.deleteRef(draft, from.id);
+    const answer = await store.mergeOnto({ onto: MAIN, from, message: 'Đăng', author: lan });
+    expect(answer).toEqual({ kind: 'stale' });
+    expect(await tip(store, MAIN)).toBe(base);
+  });
+
   test('a conflict is an answer: nothing moves, and the next write works', async () => {
     const store = await storeWith({ 'stories/2026/a.mdx': 'một' });
     const base = await tip(store, MAIN);
