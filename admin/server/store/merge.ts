@@ -13,7 +13,7 @@ export type MergedFiles =
  */
 export async function mergeFiles(
   objects: Objects,
-  trees: { readonly base: string | null; readonly ours: string; readonly theirs: string },
+  trees: { readonly base: string; readonly ours: string; readonly theirs: string },
 ): Promise<MergedFiles> {
   const ours = new Map(
     (await diffTrees(objects, trees.base, trees.ours)).map((change) => [change.path, change.after]),

@@ -156,9 +156,11 @@ export async function openStore(gitDir: string): Promise<Store> {
     async mergeBase(one, other) {
       if (one === other) return one;
       const { code, stdout, stderr } = await runGit(gitDir, ['merge-base', '--', one, other]);
-      // 1 is git's answer "none"; anything else went wrong, and must not pass for histories that never met.
-      if (code > 1 || code < 0) throw new GitError(['merge-base'], code, stderr);
-      return code === 1 ? null : stdout.toString().trim();
+      if (code === 0) return stdout.toString().trim();
+      // 1 is git's answer "none", and also (2.39) that it could not read a commit, which it then says: that must not pass
+      // for histories that never met.
+      if (code === 1 && stderr === '') return null;
+      throw new GitError(['merge-base'], code, stderr);
     },
     async log(at, path, max) {
       const args = ['rev-list', '--first-parent', `--max-count=${max}`, '--end-of-options', at, '--', path];
@@ -187,7 +189,9 @@ export async function openStore(gitDir: string): Promise<Store> {
       const ours = await tipOf(onto);
       const theirs = await tipOf(from.id);
       const base = await store.mergeBase(ours.id, theirs.id);
-      const baseTree = base === null ? null : (await tipOf(base)).tree;
+      // Without a base, every file that was removed from `onto` would come back.
+      if (base === null) throw new Error(`${from.name} has no common history with ${onto}`);
+      const { tree: baseTree } = await tipOf(base);
       const merged = await mergeFiles(objects, { base: baseTree, ours: ours.tree, theirs: theirs.tree });
       if (merged.kind === 'conflict') return merged;
       const tree = (await writeTree(writer, objects, ours.tree, merged.edits)) ?? ours.tree;

@@ -3,6 +3,7 @@ import {
   mkdirSync,
   readFileSync,
   readdirSync,
+  renameSync,
   statSync,
   symlinkSync,
   utimesSync,
@@ -166,6 +167,30 @@ describe('the store', () => {
     const answer = await store.mergeOnto({ onto: MAIN, from, message: 'Đăng', author: lan });
     expect(answer).toEqual({ kind: 'stale' });
     expect(await tip(store, MAIN)).toBe(base);
+  });
+
+  test('a text that was withdrawn does not come back with a draft, where the commit that withdrew it cannot be read', async () => {
+    const store = await storeWith({ 'site.yml': 'a', 'stories/2026/a.mdx': 'một' });
+    const base = await tip(store, MAIN);
+    const from = { name: draft, id: await write(store, draft, 'content/stories/2026/b.mdx', 'hai', base) };
+    const withdrawn = await write(store, MAIN, 'content/stories/2026/a.mdx', null);
+    const main = await write(store, MAIN, 'content/site.yml', 'b');
+    const object = join(store.gitDir, 'objects', withdrawn.slice(0, 2), withdrawn.slice(2));
+    renameSync(object, `${object}-away`);
+    await expect(store.mergeOnto({ onto: MAIN, from, message: 'Đăng', author: lan })).rejects.toThrow(
+      'Could not read',
+    );
+    renameSync(`${object}-away`, object);
+    expect(await tip(store, MAIN)).toBe(main);
+  });
+
+  test('a draft that has nothing in common with main is not merged', async () => {
+    const store = await storeWith({ 'site.yml': 'a' });
+    const from = { name: draft, id: await write(store, draft, 'content/stories/2026/b.mdx', 'hai') };
+    expect(await store.mergeBase(MAIN, from.id)).toBeNull();
+    await expect(store.mergeOnto({ onto: MAIN, from, message: 'Đăng', author: lan })).rejects.toThrow(
+      'no common history',
+    );
   });
 
   test('a conflict is an answer: nothing moves, and the next write works', async () => {
