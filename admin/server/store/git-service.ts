@@ -1,4 +1,4 @@
-import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { GitError, gitEnvironment, OWN_GROUP } from './git.ts';
 
 /** A git command that lives as long as the store and answers one request after the other: a request costs no process. */
@@ -25,21 +25,17 @@ export function createGitService<T>(
   args: readonly string[],
   createParser: AnswerParser<T>,
 ): GitService<T> {
-  let child: ChildProcessWithoutNullStreams | null = null;
+  let child: ChildProcess | null = null;
   let waiting: Waiting<T>[] = [];
   let closed = false;
 
-  function start(): ChildProcessWithoutNullStreams {
-    const started = spawn('git', args, { cwd: gitDir, env: gitEnvironment(gitDir), detached: OWN_GROUP });
-    let said = '';
-    started.stdout.on(
-      'data',
-      createParser((value) => waiting.shift()?.resolve(value)),
-    );
-    started.stderr.on('data', (chunk: Buffer) => {
-      said = (said + chunk.toString()).slice(-2000);
+  function start(): ChildProcess {
+    const started: ChildProcess = spawn('git', args, {
+      cwd: gitDir,
+      env: gitEnvironment(gitDir),
+      detached: OWN_GROUP,
     });
-    started.stdin.on('error', () => undefined);
+    let said = '';
     const end = (error: Error) => {
       if (child !== started) return;
       child = null;
@@ -50,6 +46,15 @@ export function createGitService<T>(
     };
     started.on('error', end);
     started.on('close', (code) => end(new GitError(args, code ?? -1, said)));
+    // Where no file descriptor is free, it has no streams.
+    started.stdout?.on(
+      'data',
+      createParser((value) => waiting.shift()?.resolve(value)),
+    );
+    started.stderr?.on('data', (chunk: Buffer) => {
+      said = (said + chunk.toString()).slice(-2000);
+    });
+    started.stdin?.on('error', () => undefined);
     return started;
   }
 
@@ -60,14 +65,14 @@ export function createGitService<T>(
     }
     child ??= start();
     waiting.push(one);
-    child.stdin.write(one.request);
+    child.stdin?.write(one.request);
   }
 
   return {
     ask: (request) => new Promise((resolve, reject) => send({ request, resolve, reject })),
     close() {
       closed = true;
-      child?.stdin.end();
+      child?.stdin?.end();
     },
   };
 }

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 
 /** What a finished git command left behind. `stderr` is git's own English. */
 export interface GitResult {
@@ -78,7 +78,7 @@ export function runGit(
   options: GitOptions = {},
 ): Promise<GitResult> {
   return new Promise((resolve, reject) => {
-    const child = spawn('git', args, {
+    const child: ChildProcess = spawn('git', args, {
       cwd: gitDir,
       env: { ...gitEnvironment(gitDir), ...options.env },
       stdio: ['pipe', 'pipe', 'pipe'],
@@ -87,15 +87,16 @@ export function runGit(
     });
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
-    child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));
-    child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
+    // Where no file descriptor is free, it has no streams.
     child.on('error', reject);
+    child.stdout?.on('data', (chunk: Buffer) => stdout.push(chunk));
+    child.stderr?.on('data', (chunk: Buffer) => stderr.push(chunk));
     child.on('close', (code) => {
       resolve({ code: code ?? -1, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString() });
     });
     // A command that ends before it read everything closes the pipe; its exit code tells the story.
-    child.stdin.on('error', () => undefined);
-    child.stdin.end(options.input);
+    child.stdin?.on('error', () => undefined);
+    child.stdin?.end(options.input);
   });
 }
 

@@ -275,6 +275,36 @@ describe('the store', () => {
     expect(fsck(store)).toBe('');
   });
 
+  test('where no file descriptor is free, a request is refused, and the next one works', async () => {
+    const store = await storeWith({ 'site.yml': 'a' });
+    const [main, other] = [await tip(store, MAIN), await write(store, draft, 'content/a', 'x')];
+    const module = new URL('../../../admin/server/store/open-store.ts', import.meta.url);
+    const server = `
+      import { closeSync, openSync } from 'node:fs';
+      import { openStore } from ${JSON.stringify(module)};
+      const store = await openStore(${JSON.stringify(store.gitDir)});
+      const ask = () => Promise.allSettled([store.commitAt('${main}'), store.mergeBase('${main}', '${other}')]);
+      const taken = [];
+      try { for (;;) taken.push(openSync('/dev/null')); } catch {}
+      const answers = await ask();
+      taken.forEach((one) => closeSync(one));
+      console.log([...answers, ...await ask()].map(({ status }) => status).join());
+      store.close();
+    `;
+    const limited = [
+      '-c',
+      'ulimit -n 60 && exec "$@"',
+      'sh',
+      process.execPath,
+      '--input-type=module',
+      '-e',
+      server,
+    ];
+    expect(execFileSync('sh', limited, { stdio: 'pipe' }).toString()).toBe(
+      'rejected,rejected,fulfilled,fulfilled\n',
+    );
+  });
+
   test('names that git would read as options or expressions never reach it', async () => {
     const store = await storeWith({ 'site.yml': 'a' });
     for (const name of [
