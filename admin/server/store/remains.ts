@@ -1,4 +1,4 @@
-import { link, readdir, rm } from 'node:fs/promises';
+import { link, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
@@ -15,6 +15,20 @@ export async function removeRemains(gitDir: string): Promise<void> {
 export async function removeRefLocks(gitDir: string): Promise<void> {
   const top = ['HEAD.lock', 'packed-refs.lock', 'packed-refs.new'].map((name) => join(gitDir, name));
   for (const file of [...top, ...(await within(gitDir, 'refs', /\.lock$/))]) await rm(file, { force: true });
+}
+
+/** Longer than it takes to write the largest photo on the slowest disk. */
+const UNFINISHED_MS = 10 * 60_000;
+
+/** Removes what was begun of objects long ago: on a full disk each refused save leaves some, as large as its photo. */
+export async function removeUnfinishedObjects(gitDir: string): Promise<void> {
+  for (const file of await within(gitDir, 'objects', /^tmp_obj_/)) {
+    const begun = await stat(file).then(
+      ({ mtimeMs }) => mtimeMs,
+      () => Infinity,
+    );
+    if (Date.now() - begun > UNFINISHED_MS) await rm(file, { force: true });
+  }
 }
 
 async function within(gitDir: string, folder: string, name: RegExp): Promise<string[]> {

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { git } from './git.ts';
-import { settlePacks } from './remains.ts';
+import { removeUnfinishedObjects, settlePacks } from './remains.ts';
 
 /** So many loose objects are a few weeks of work; a backup or a mirror that reads each by itself still takes no time. */
 const MANY = 2_000;
@@ -18,6 +18,7 @@ const MANY = 2_000;
  * @returns Whether there was anything to do.
  */
 export async function tidyObjects(gitDir: string, many = MANY): Promise<boolean> {
+  await removeUnfinishedObjects(gitDir);
   if ((await estimateLoose(gitDir)) <= many) return false;
   await settlePacks(gitDir);
   // One thread: a save that comes meanwhile is more urgent.
@@ -30,7 +31,11 @@ export async function tidyObjects(gitDir: string, many = MANY): Promise<boolean>
     '-q',
     '--geometric=2',
     '--no-write-bitmap-index',
-  ]);
+  ]).catch(async (error: unknown) => {
+    // It has left what it wrote, which on a full disk is what saves need.
+    await settlePacks(gitDir);
+    throw error;
+  });
   // Says of each commit which files it may have changed: an entry's history then opens a few trees, not all since it began.
   await git(gitDir, ['commit-graph', 'write', '--reachable', '--changed-paths', '--no-progress']);
   return true;

@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { initStore, MAIN, openStore, type Store } from '../../../admin/server/store/open-store.ts';
 import { temporaryFolder } from './temp-folder.ts';
+import { wrapGit, writeScript } from './wrap-git.ts';
 
 const author = { name: 'Lan', email: 'lan@example.vn', date: new Date(0) };
 const draft = 'refs/heads/cms/stories-2026/ca-truc-dem';
@@ -18,17 +18,8 @@ interface Killable {
 /** A store whose git runs a hook, as the newsroom's own never does: that kills it at a moment that can be told. */
 async function killableStore(): Promise<Killable> {
   const folder = temporaryFolder();
-  const [bin, hooks] = [join(folder, 'bin'), join(folder, 'hooks')];
-  const hook = join(hooks, 'reference-transaction');
-  const git = execFileSync('sh', ['-c', 'command -v git']).toString().trim();
-  const script = (file: string, ...lines: string[]) =>
-    writeFileSync(file, ['#!/bin/sh', ...lines, ''].join('\n'), { mode: 0o755 });
-  mkdirSync(bin);
-  mkdirSync(hooks);
-  script(join(bin, 'git'), `exec ${git} -c core.hooksPath=${hooks} "$@"`);
-  vi.stubEnv('PATH', `${bin}${delimiter}${process.env['PATH'] ?? ''}`);
-  onTestFinished(() => void vi.unstubAllEnvs());
-
+  const hook = join(folder, 'reference-transaction');
+  wrapGit(`set -- -c core.hooksPath=${folder} "$@"`);
   const gitDir = join(folder, 'store.git');
   await initStore(gitDir);
   const store = await openStore(gitDir);
@@ -36,7 +27,7 @@ async function killableStore(): Promise<Killable> {
   return {
     store,
     killNext: (half = '') =>
-      script(hook, '[ "$1" = prepared ] || exit 0', `cd ${gitDir}`, half, `rm ${hook}`, 'kill -9 $PPID'),
+      writeScript(hook, '[ "$1" = prepared ] || exit 0', `cd ${gitDir}`, half, `rm ${hook}`, 'kill -9 $PPID'),
     killed: () => !existsSync(hook),
   };
 }

@@ -1,5 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { blobId } from '../../../admin/server/store/objects.ts';
@@ -7,6 +17,7 @@ import { initStore, openStore, type Store } from '../../../admin/server/store/op
 import { tidyObjects } from '../../../admin/server/store/tidy.ts';
 import { killGit } from '../../bench/newsroom/wreck.ts';
 import { temporaryFolder } from './temp-folder.ts';
+import { wrapGit } from './wrap-git.ts';
 
 const author = { name: 'Lan', email: 'lan@example.vn', date: new Date(0) };
 const git = (store: Store, ...args: string[]) =>
@@ -139,6 +150,28 @@ describe.each<[string, (gitDir: string) => Promise<unknown>]>([
     for (const id of ids) expect((await store.commitAt(id))?.id).toBe(id);
     expect(git(store, 'fsck', '--full', '--strict', '--no-dangling')).toBe('');
   });
+});
+
+it('leaves nothing behind of a pack for which there was no room', async () => {
+  const store = await newStore();
+  const id = await save(store, 'refs/heads/main', randomBytes(200_000).toString('hex'));
+  // No file may become larger, and git is told so as by a full disk.
+  wrapGit("trap '' XFSZ", 'ulimit -f 100');
+  await expect(tidyObjects(store.gitDir, -1)).rejects.toThrow('File too large');
+  expect(readdirSync(join(store.gitDir, 'objects', 'pack'))).toEqual([]);
+  expect((await store.commitAt(id))?.id).toBe(id);
+});
+
+it('removes what refused saves had begun to write long ago, and nothing that is being written', async () => {
+  const store = await newStore();
+  await save(store, 'refs/heads/main', 'một');
+  const folder = join(store.gitDir, 'objects', '17');
+  mkdirSync(folder, { recursive: true });
+  const [long, now] = [join(folder, 'tmp_obj_long'), join(folder, 'tmp_obj_now')];
+  for (const file of [long, now]) writeFileSync(file, 'x');
+  utimesSync(long, 1, 1);
+  expect(await tidyObjects(store.gitDir)).toBe(false);
+  expect([long, now].map((file) => existsSync(file))).toEqual([false, true]);
 });
 
 it('refuses a save, rather than name a folder that git could not write', async () => {
