@@ -10,24 +10,31 @@ import type { ProtocolContext } from './context.ts';
 /** Where the texts lie that a person could not save, each over the one before it. */
 const keptRefs = (person: Person) => `refs/newsroom/kept/${person.id}/`;
 
-/** Keeps what a refused save held, beside the drafts: nobody's words are lost because somebody else was quicker. */
+/**
+ * Keeps what a refused save held, beside the drafts: nobody's words are lost because somebody else was quicker. A save into
+ * the draft and one onto `main` may be refused at once, and both are kept.
+ */
 export async function keepText(
-  { store, now }: ProtocolContext,
+  { store, lock, now }: Pick<ProtocolContext, 'store' | 'lock' | 'now'>,
   person: Person,
   { collection, slug }: EntryKey,
   tip: Commit,
   changes: readonly Change[],
 ): Promise<void> {
   const ref = `${keptRefs(person)}${collection}/${slug}`;
-  const before = (await store.commitAt(ref))?.id ?? null;
-  await store.commit({
-    ref,
-    expected: before,
-    parent: tip.id,
-    alsoParents: before === null ? [] : [before],
-    changes,
-    message: `Giữ lại bản chưa lưu được của ${collection}/${slug}`,
-    author: signatureOf(person, now),
+  await lock(ref, async () => {
+    const before = (await store.commitAt(ref))?.id ?? null;
+    const answer = await store.commit({
+      ref,
+      expected: before,
+      parent: tip.id,
+      alsoParents: before === null ? [] : [before],
+      changes,
+      message: `Giữ lại bản chưa lưu được của ${collection}/${slug}`,
+      author: signatureOf(person, now),
+    });
+    // Its author is told next that it is kept.
+    if (answer.kind === 'stale') throw new Error(`${ref} moved while a text was being kept`);
   });
 }
 

@@ -218,6 +218,22 @@ describe('a stale save', () => {
     expect((await lan.save('Cả hai')).statusCode).toBe(200);
   });
 
+  test('into the draft is kept, and one onto the site at the same moment too', async () => {
+    const newsroom = await startNewsroom();
+    const [lan, minh] = [await newsroom.visit('admin', 'lan'), await newsroom.visit('admin', 'minh')];
+    await lan.open();
+    await minh.open();
+    await minh.save('Bản của Minh', { useWorkflow: false });
+    const refused = await Promise.all([
+      lan.save('Bản nháp của Lan'),
+      lan.save('Bản đăng của Lan', { useWorkflow: false }),
+    ]);
+    for (const answer of refused) expect(errorOf(answer)).toContain('đã được giữ lại');
+    const kept = await newsroom.store.commitAt('refs/newsroom/kept/lan/stories-2026/ca-truc-dem');
+    const both = [kept?.id, kept?.parents[1]].map((at) => read(newsroom, at ?? ''));
+    expect((await Promise.all(both)).sort()).toEqual(['Bản nháp của Lan', 'Bản đăng của Lan']);
+  });
+
   test('is seen though the workflow board was read meanwhile, which fetches every draft', async () => {
     const newsroom = await startNewsroom();
     const [lan, minh] = [await newsroom.visit('editor', 'lan'), await newsroom.visit('editor', 'minh')];
