@@ -78,7 +78,10 @@ export interface Store {
   commit(request: CommitRequest): Promise<CommitAnswer>;
   mergeOnto(request: MergeRequest): Promise<MergeAnswer>;
   listRefs(prefix: string): Promise<Ref[]>;
-  /** Deletes a ref that stands at `expected`; with `keepAs`, its commit stays reachable by that name. */
+  /**
+   * Deletes a ref that stands at `expected`; with `keepAs`, its commit stays reachable by that name, and so does what was
+   * kept there before.
+   */
   deleteRef(ref: string, expected: string, keepAs?: string): Promise<boolean>;
   /** Calls back after every change of refs, when it is done. */
   onChange(listener: () => void): void;
@@ -205,11 +208,14 @@ export async function openStore(gitDir: string): Promise<Store> {
     },
     listRefs: (prefix) => listRefs(gitDir, prefix),
     async deleteRef(ref, expected, keepAs) {
-      const kept = keepAs === undefined ? null : ((await objects.commit(keepAs))?.id ?? null);
-      return refs.move([
-        { ref, from: expected, to: null },
-        ...(keepAs === undefined ? [] : [{ ref: keepAs, from: kept, to: expected }]),
-      ]);
+      const deletion = { ref, from: expected, to: null };
+      if (keepAs === undefined) return refs.move([deletion]);
+      const kept = (await objects.commit(keepAs))?.id ?? null;
+      const to =
+        kept === null
+          ? expected
+          : await writer.commit({ ...(await tipOf(expected)), parents: [expected, kept] });
+      return refs.move([deletion, { ref: keepAs, from: kept, to }]);
     },
     onChange: (listener) => void listeners.add(listener),
     async tidy() {

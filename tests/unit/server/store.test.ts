@@ -193,6 +193,22 @@ describe('the store', () => {
     );
   });
 
+  test('of a draft that is deleted, begun again and deleted again, both texts are kept', async () => {
+    const store = await storeWith({ 'site.yml': 'a' });
+    const base = await tip(store, MAIN);
+    const kept = 'refs/newsroom/deleted/stories-2026/ca-truc-dem';
+    const ids: string[] = [];
+    for (const text of ['ba tuần công', 'thử', 'thử nữa']) {
+      ids.push(await write(store, draft, 'content/stories/2026/b.mdx', text, base));
+      expect(await store.deleteRef(draft, await tip(store, draft), kept)).toBe(true);
+    }
+    expect((await store.readFile(kept, 'content/stories/2026/b.mdx'))?.toString()).toBe('thử nữa');
+    // Only what a ref leads to is part of a backup.
+    for (const id of ids) expect(await store.mergeBase(kept, id)).toBe(id);
+    expect(await store.commitAt(kept)).toMatchObject({ author: lan, message: 'Sửa\n' });
+    expect(fsck(store)).toBe('');
+  });
+
   test('a conflict is an answer: nothing moves, and the next write works', async () => {
     const store = await storeWith({ 'stories/2026/a.mdx': 'một' });
     const base = await tip(store, MAIN);
