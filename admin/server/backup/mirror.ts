@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { GitError, runGit } from '../store/git.ts';
 import type { Store } from '../store/open-store.ts';
 import { isMirrorAddress, MIRROR_PROTOCOLS, withoutSecrets } from './mirror-address.ts';
+import { withView } from './view.ts';
 
 export interface MirrorDeps {
   readonly gitDir: string;
@@ -55,9 +56,12 @@ export function createMirror({ gitDir, address, log, wait }: MirrorDeps): Mirror
     watchers.clear();
   };
 
+  /** Of one moment: git reads refs one by one, and would prune a draft that was published after it had read `main`. */
   async function push(): Promise<void> {
     const args = ['push', '--quiet', '--porcelain', '--atomic', '--prune', '--', address, ...REFSPECS];
-    const { code, stdout, stderr } = await runGit(gitDir, args, { signal, env: pushEnvironment() });
+    const { code, stdout, stderr } = await withView(gitDir, (view) =>
+      runGit(view, args, { signal, env: pushEnvironment() }),
+    );
     if (code !== 0) throw new GitError(args, code, `${stderr}${stdout.toString()}`);
   }
 

@@ -6,6 +6,7 @@ import { isMirrorAddress, withoutSecrets } from '../../../admin/server/backup/mi
 import { createMirror, type Mirror } from '../../../admin/server/backup/mirror.ts';
 import { startNewsroom } from './newsroom.ts';
 import { temporaryFolder } from './temp-folder.ts';
+import { wrapGit } from './wrap-git.ts';
 
 const git = (gitDir: string, ...args: string[]) =>
   execFileSync('git', ['--git-dir', gitDir, ...args])
@@ -75,6 +76,27 @@ describe('The mirror', () => {
     expect(refsOf(address)).toBe(refsOf(newsroom.store.gitDir));
     expect(refsOf(address)).not.toContain('refs/heads/cms/');
     expect(lines).toEqual([]);
+  });
+
+  it('never lets go of a text that is published while it is pushed to', async () => {
+    const newsroom = await startNewsroom();
+    const { store } = newsroom;
+    const address = emptyMirror();
+    const { mirror } = follow(store.gitDir, address);
+    const editor = await newsroom.visit('admin', 'lan');
+    await editor.open();
+    await editor.save('---\ntitle: Ca trực đêm\n---\nMột.\n');
+    mirror.follow();
+    await mirror.settled();
+    const kept = refsOf(address);
+    // What a push that has read `main` before the publish sees of it after.
+    wrapGit(
+      `[ "$1" != push ] || git --git-dir ${store.gitDir} update-ref -d refs/heads/cms/stories-2026/ca-truc-dem`,
+    );
+    mirror.follow();
+    await mirror.settled();
+    expect(await store.listRefs('refs/heads/cms/')).toEqual([]);
+    expect(refsOf(address)).toBe(kept);
   });
 
   it('holds up no save while it can’t be reached, says so, and catches up by itself', async () => {
