@@ -1,12 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { formatProblem, type Problem } from '../../../src/schema/problem.ts';
 import { allDrafts, keyOfRef } from '../checks/entry-key.ts';
 import { draftChanges, draftMessage, readDraft } from '../protocol/draft.ts';
 import { runGit } from '../store/git.ts';
 import { isStore, MAIN, openStore, type Store } from '../store/open-store.ts';
-import { takeView } from './view.ts';
+import { withView } from './view.ts';
 
 /** The site's own check of a whole content folder. */
 export type CheckContent = (folders: {
@@ -26,26 +24,34 @@ export async function verifyRepository(
   tell: (line: string) => void,
 ): Promise<string[]> {
   if (!(await isStore(gitDir))) return [`${gitDir} is not a repository.`];
-  tell('Checking every object …');
-  const { code, stdout, stderr } = await runGit(gitDir, ['fsck', '--full', '--strict', '--no-dangling']);
-  const said = `${stdout.toString()}${stderr}`.split('\n').filter((line) => line.trim() !== '');
-  if (code !== 0 || said.length > 0) return ['git fsck found damage:', ...said];
-
-  const work = await mkdtemp(join(tmpdir(), 'newsroom-verify-'));
-  try {
-    // To open the repository itself is for the one server that may write.
-    const view = join(work, 'store.git');
-    await takeView(gitDir, view);
+  // To open the repository itself is for the one server that may write.
+  return withView(gitDir, async (view, folder) => {
+    tell('Checking every object …');
+    // Twice: an object that is packed, or a draft that is published, while git comes by may seem to be missing.
+    let damage = await findDamage(gitDir, view);
+    if (damage.length > 0) damage = await findDamage(gitDir, view);
+    if (damage.length > 0) return damage;
     const store = await openStore(view);
     try {
       const drafts = await checkDrafts(store, tell);
-      return [...drafts, ...(await checkMain(store, work, checkContent, tell))];
+      return [...drafts, ...(await checkMain(store, folder, checkContent, tell))];
     } finally {
       store.close();
     }
-  } finally {
-    await rm(work, { recursive: true, force: true });
-  }
+  });
+}
+
+/** What git finds wrong: with the names of the branches where they are, for a view shows none that can't be read. */
+async function findDamage(gitDir: string, view: string): Promise<string[]> {
+  const results = [
+    await runGit(gitDir, ['for-each-ref', '--format=']),
+    await runGit(view, ['fsck', '--full', '--strict', '--no-dangling']),
+  ];
+  const said = results
+    .flatMap(({ stdout, stderr }) => `${stdout.toString()}${stderr}`.split('\n'))
+    .filter((line) => line.trim() !== '');
+  const sound = said.length === 0 && results.every(({ code }) => code === 0);
+  return sound ? [] : ['git fsck found damage:', ...said];
 }
 
 async function checkDrafts(store: Store, tell: (line: string) => void): Promise<string[]> {

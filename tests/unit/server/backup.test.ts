@@ -1,5 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createBackup } from '../../../admin/server/backup/backup.ts';
@@ -8,6 +16,7 @@ import { verifyRepository, type CheckContent } from '../../../admin/server/backu
 import { backupCommand } from '../../../admin/commands/backup.ts';
 import { startNewsroom, type TestNewsroom } from './newsroom.ts';
 import { temporaryFolder } from './temp-folder.ts';
+import { wrapGit } from './wrap-git.ts';
 
 const quiet = () => undefined;
 const sound: CheckContent = () => Promise.resolve([]);
@@ -166,11 +175,29 @@ describe('Verifying', () => {
     ]);
     git(gitDir, 'update-ref', '-d', 'refs/heads/cms/stories-2026/la');
 
+    writeFileSync(join(gitDir, 'refs/heads/cms/stories-2026/hong'), '');
+    expect((await verifyRepository(gitDir, sound, quiet)).join('\n')).toContain('stories-2026/hong');
+    rmSync(join(gitDir, 'refs/heads/cms/stories-2026/hong'));
+
     const id = (await store.fileId('refs/heads/main', 'content/site.yml')) ?? '';
     const file = join(gitDir, 'objects', id.slice(0, 2), id.slice(2));
     execFileSync('chmod', ['u+w', file]);
     writeFileSync(file, 'x');
     expect((await verifyRepository(gitDir, sound, quiet)).join('\n')).toContain(id);
+  });
+
+  it('tells of nothing that is missing only while git comes by, as when it is packed', async () => {
+    const { dir, store } = await worked();
+    const gitDir = join(dir, 'store.git');
+    const id = (await store.fileId('refs/heads/main', 'content/site.yml')) ?? '';
+    const [object, away] = [join(gitDir, 'objects', id.slice(0, 2), id.slice(2)), join(dir, 'away')];
+    wrapGit(
+      `if [ "$1" = fsck ] && ! [ -e ${away} ]; then`,
+      `mkdir ${away}; mv ${object} ${away}; git "$@"; found=$?; mv ${away}/* ${object}; exit $found`,
+      'fi',
+    );
+    expect(await verifyRepository(gitDir, sound, quiet)).toEqual([]);
+    expect(readdirSync(away)).toEqual([]);
   });
 
   it('changes nothing in a repository that a server works with', async () => {
