@@ -26,11 +26,21 @@ async function take(lock: string): Promise<void> {
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
-    const age = await stat(lock).then(
-      ({ mtimeMs }) => Date.now() - mtimeMs,
-      () => 0,
-    );
-    if (age > STALE_MS) await rm(lock, { force: true });
+    if (await isStale(lock)) await removeStale(lock);
     else await wait(RETRY_MS);
   }
+}
+
+/** One at a time, and looks again: who removed it first may hold a lock of that name by now. */
+function removeStale(lock: string): Promise<void> {
+  return withFileLock(`${lock}.stale`, async () => {
+    if (await isStale(lock)) await rm(lock, { force: true });
+  });
+}
+
+async function isStale(lock: string): Promise<boolean> {
+  return stat(lock).then(
+    ({ mtimeMs }) => Date.now() - mtimeMs > STALE_MS,
+    () => false,
+  );
 }
