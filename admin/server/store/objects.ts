@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { createByteCache, type ByteCache } from './byte-cache.ts';
 import { createObjectReader, type ObjectReader } from './object-reader.ts';
@@ -81,11 +82,12 @@ export function blobId(content: Uint8Array): string {
  * folder's as though it ended in `/`.
  *
  * @param entries In any order.
- * @throws Error where a name could not be read back as it is.
+ * @throws Error where a name could not be read back as it is, or is one that git checks out nowhere.
  */
 export function renderTree(entries: readonly TreeEntry[]): Buffer {
   const lines = entries.map(({ mode, name, id }) => {
-    if (!/^[^\0/]+$/.test(name)) throw new Error(`Not a name in a folder: ${JSON.stringify(name)}`);
+    if (!/^(?!\.{1,2}$|\.git$)[^\0/]+$/i.test(name))
+      throw new Error(`Not a name in a folder: ${JSON.stringify(name)}`);
     const line = Buffer.concat([Buffer.from(`${mode} ${name}\0`), Buffer.from(id, 'hex')]);
     return { line, order: Buffer.from(mode === FOLDER ? `${name}/` : name) };
   });
@@ -98,9 +100,12 @@ function parseTree(content: Buffer): TreeEntry[] {
   while (at < content.length) {
     const space = content.indexOf(32, at);
     const end = content.indexOf(0, space);
+    const name = content.toString('utf8', space + 1, end);
+    // It would be written back as another, and two such names as one.
+    if (!isUtf8(content.subarray(space + 1, end))) throw new Error(`A file's name is not UTF-8: ${name}`);
     entries.push({
       mode: content.toString('latin1', at, space),
-      name: content.toString('utf8', space + 1, end),
+      name,
       id: content.toString('hex', end + 1, end + 21),
     });
     at = end + 21;

@@ -255,9 +255,36 @@ describe('the store', () => {
   test('a name that a folder cannot hold is refused, and nothing is written', async () => {
     const store = await storeWith({ 'site.yml': 'a' });
     const before = await tip(store, MAIN);
-    for (const path of ['content/a\0b', 'content//a', 'content/'])
+    const paths = [
+      'content/a\0b',
+      'content//a',
+      'content/',
+      'content/.',
+      'content/../b',
+      'content/.Git/config',
+    ];
+    for (const path of paths)
       await expect(write(store, MAIN, path, 'x')).rejects.toThrow('Not a name in a folder');
     expect(await tip(store, MAIN)).toBe(before);
+  });
+
+  test('a neighbour whose name cannot be read as it is refuses a save, rather than be lost by it', async () => {
+    const store = await storeWith({ 'site.yml': 'a' });
+    const before = await tip(store, MAIN);
+    const git = (args: string[], input?: Buffer) =>
+      execFileSync('git', ['--git-dir', store.gitDir, ...args], { input, stdio: 'pipe' })
+        .toString()
+        .trim();
+    // As an old archive has them, pushed by hand: é and ê, before there was UTF-8.
+    const blob = await store.fileId(MAIN, 'content/site.yml');
+    const names = ['\xe9', '\xea'].map((name) => `100644 blob ${blob}\t${name}\0`).join('');
+    const folder = git(['mktree', '-z'], Buffer.from(names, 'latin1'));
+    const tree = git(['mktree'], Buffer.from(`040000 tree ${folder}\tcontent\n`));
+    const who = ['-c', 'user.name=x', '-c', 'user.email=x'];
+    const id = git([...who, 'commit-tree', tree, '-p', before, '-m', 'x']);
+    git(['update-ref', MAIN, id]);
+    await expect(write(store, MAIN, 'content/b.mdx', 'hai')).rejects.toThrow('not UTF-8');
+    expect(await tip(store, MAIN)).toBe(id);
   });
 
   test('lock files of killed processes do not refuse the next save', async () => {
