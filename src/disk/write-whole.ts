@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { syncFolder } from './sync-folder.ts';
+import { syncToDisk } from './sync-to-disk.ts';
 
 export interface WriteOptions {
   /** Permissions of the file; 0o600 for anything secret. */
@@ -31,7 +31,7 @@ export async function writeWhole(
       if (durable) await handle.sync();
     }
     await rename(partial, file);
-    if (durable) await syncFolder(path.dirname(file));
+    if (durable) await syncToDisk(path.dirname(file));
   } catch (error) {
     await rm(partial, { force: true });
     throw error;

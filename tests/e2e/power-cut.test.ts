@@ -67,8 +67,7 @@ const refsOn = (root: string): string => {
 describe.skipIf(!canMount)('A power cut takes nothing back', () => {
   it('of a draft that was begun, saved, published or deleted', async () => {
     await initStore(path.join(disk, 'store.git'));
-    // A repository that has been there for a while.
-    system('sync');
+    expect(afterPowerCut(refsOn)).toBe('');
     const store = await openStore(path.join(disk, 'store.git'));
     onTestFinished(() => store.close());
     const base = await save(store, MAIN, 'Bản trên trang');

@@ -1,6 +1,6 @@
 import { open, lstat, mkdtemp, copyFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { syncFolder } from '../../../src/disk/sync-folder.ts';
+import { syncToDisk } from '../../../src/disk/sync-to-disk.ts';
 import { git } from '../store/git.ts';
 import { isStore, MAIN } from '../store/open-store.ts';
 import { packArchive } from './archive.ts';
@@ -48,7 +48,7 @@ export async function createBackup(
     await packArchive(work, [BUNDLE, ...settings], packed);
     const bytes = await flush(packed);
     await rename(packed, target);
-    await syncFolder(dirname(target));
+    await syncToDisk(dirname(target));
     return { refs, bytes, settings };
   } finally {
     await rm(work, { recursive: true, force: true });

@@ -14,7 +14,7 @@ const ATTEMPTS = 200;
  * @returns The refs that it shows.
  */
 export async function takeView(gitDir: string, view: string): Promise<Ref[]> {
-  await initStore(view);
+  await initStore(view, { durable: false });
   await writeFile(join(view, 'objects', 'info', 'alternates'), `${resolve(gitDir, 'objects')}\n`);
   const refs = await readSteadyRefs(gitDir);
   // In one file, as git packs them: nothing waits for the disk, and what is damaged is for whoever looks to say.

@@ -1,5 +1,6 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { syncToDisk } from '../../../src/disk/sync-to-disk.ts';
 import { exportFolder } from './export.ts';
 import { git, GitError, requireGit, runGit } from './git.ts';
 import { mergeFiles } from './merge.ts';
@@ -92,8 +93,12 @@ export interface Store {
   close(): void;
 }
 
-/** Makes an empty repository. Drafts are nobody's to read but the server's. */
-export async function initStore(gitDir: string): Promise<void> {
+/**
+ * Makes an empty repository. Drafts are nobody's to read but the server's.
+ *
+ * @param options.durable `true`, unless said otherwise: also after a power cut it is there.
+ */
+export async function initStore(gitDir: string, { durable = true } = {}): Promise<void> {
   await mkdir(gitDir, { recursive: true, mode: 0o700 });
   await requireGit(gitDir);
   await git(gitDir, [
@@ -104,6 +109,9 @@ export async function initStore(gitDir: string): Promise<void> {
     '--template=',
     '--initial-branch=main',
   ]);
+  if (!durable) return;
+  // Git leaves that to the system: for half a minute a power cut would leave a HEAD without a word, and no repository.
+  for (const made of ['HEAD', 'config', 'objects', 'refs', '', '..']) await syncToDisk(join(gitDir, made));
 }
 
 export async function isStore(gitDir: string): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import { syncFolder } from '../../../src/disk/sync-folder.ts';
+import { syncToDisk } from '../../../src/disk/sync-to-disk.ts';
 import { createKeyedLock } from '../keyed-lock.ts';
 import { git } from './git.ts';
 import { createGitService, parseLines, type AnswerParser } from './git-service.ts';
@@ -67,7 +67,7 @@ export function createRefMover(gitDir: string, objects: Objects): RefMover {
     async move(moves) {
       const moved = await inTurn(gitDir, () => transact(moves));
       const folders = new Set(moves.map(({ ref }) => dirname(join(gitDir, ref))));
-      if (moved) await Promise.all([...folders].map(syncFolder));
+      if (moved) await Promise.all([...folders].map(syncToDisk));
       return moved;
     },
     close: () => service.close(),
