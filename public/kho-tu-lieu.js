@@ -5,7 +5,9 @@
 {
   const asked = new URLSearchParams(location.search);
   const page = document.documentElement;
-  const isAwaited = ['q', 'nam', 'loai', 'donvi', 'linhvuc', 'tu', 'den'].some((name) => asked.get(name));
+  const isAwaited = ['q', 'nam', 'loai', 'donvi', 'linhvuc', 'tu', 'den', 'sap-xep', 'trang'].some((name) =>
+    asked.get(name),
+  );
   page.toggleAttribute('data-awaited', isAwaited);
   page.toggleAttribute('data-asked', Boolean(asked.get('q')));
   document.addEventListener('readystatechange', () => {
@@ -13,5 +15,9 @@
     if (document.readyState === 'interactive' && field && !field.value) field.value = asked.get('q') ?? '';
   });
   // A script that does not come takes nothing away.
-  addEventListener('error', ({ target }) => target instanceof HTMLScriptElement && page.removeAttribute('data-awaited'), true);
+  addEventListener(
+    'error',
+    ({ target }) => target instanceof HTMLScriptElement && page.removeAttribute('data-awaited'),
+    true,
+  );
 }
