@@ -25,6 +25,7 @@ export default tseslint.config(
         addEventListener: 'readonly',
         document: 'readonly',
         location: 'readonly',
+        window: 'readonly',
         HTMLScriptElement: 'readonly',
         URLSearchParams: 'readonly',
       },

@@ -14,10 +14,12 @@
     const field = document.querySelector('#tim-kho [name=q]');
     if (document.readyState === 'interactive' && field && !field.value) field.value = asked.get('q') ?? '';
   });
-  // A script that does not come takes nothing away.
+  // A script that does not come, or does not run, takes nothing away.
   addEventListener(
     'error',
-    ({ target }) => target instanceof HTMLScriptElement && page.removeAttribute('data-awaited'),
+    ({ target }) => {
+      if (target === window || target instanceof HTMLScriptElement) page.removeAttribute('data-awaited');
+    },
     true,
   );
 }

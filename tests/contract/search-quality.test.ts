@@ -55,6 +55,27 @@ describe('a reader of the project’s own archive', () => {
   });
 });
 
+it.each([
+  'gà',
+  'lũ',
+  'lúa',
+  'thuế',
+  'Mường',
+  'Vinh',
+  'Hùng',
+  'rừng',
+  'Loan',
+  'Sa Pa',
+  'ga',
+  'rung',
+  'GDP',
+  'vn',
+  'iso',
+  'NHNN',
+])('a word that the archive happens to lack is not taken for a slip: %s', async (query) => {
+  expect((await ask(query)).meant).toBeUndefined();
+});
+
 describe('what a reader is shown', () => {
   /** Sentences, their beginnings and names, in every way of typing them: the same on every machine. */
   function manyQueries(): string[] {

@@ -56,6 +56,42 @@ describe('the archive on a slow line', () => {
     expect(await field().inputValue()).toBe('doi ung');
   });
 
+  it('shows the lists when its script does not run', async () => {
+    await page.addInitScript(() => Reflect.deleteProperty(String.prototype, 'toWellFormed'));
+    await page.goto(`${site.origin}/kho-tu-lieu/?q=doi+ung`);
+    await page.getByRole('link', { name: 'Năm 2020' }).waitFor();
+  });
+
+  it('adds what a first answer lacked below what is being read', async () => {
+    await page.goto(`${site.origin}/kho-tu-lieu/?q=t%C3%B4n+vinh`);
+    await count().filter({ hasText: 'kết quả' }).waitFor();
+    const titles = () => page.locator('[data-results] > li h3').allInnerTexts();
+    const all = await titles();
+    const letGo = await holdBack(/\/shelf/);
+    await page.reload();
+    const first = page.locator('[data-results] > li h3 a').first();
+    await first.focus();
+    letGo();
+    await count().filter({ hasText: 'kết quả' }).waitFor();
+    expect(await isFocused(first)).toBe(true);
+    expect((await titles()).toSorted()).toEqual(all.toSorted());
+  });
+
+  it('asks for what was just typed when it tries again', async () => {
+    await page.goto(`${site.origin}/kho-tu-lieu/?q=doi+ung`);
+    await count().filter({ hasText: '“doi ung”' }).waitFor();
+    await page.route('**/muc-luc/**', (route) => route.abort());
+    await field().fill('lộ trình chung');
+    await page.getByRole('alert').filter({ hasText: 'Chưa mở được mục lục' }).waitFor();
+    await page.unroute('**/muc-luc/**');
+    await field().evaluate((input: HTMLInputElement) => {
+      input.value = 'bữa sáng';
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+      document.querySelector<HTMLButtonElement>('[data-error] button')?.click();
+    });
+    await count().filter({ hasText: '“bữa sáng”' }).waitFor();
+  });
+
   it('calls nobody back from the field to the results of a link', async () => {
     await page.goto(`${site.origin}/kho-tu-lieu/?q=thi+dua`);
     await count().filter({ hasText: 'kết quả' }).waitFor();

@@ -129,11 +129,25 @@ describe('the archive', () => {
     await page.waitForURL((url) => !url.pathname.startsWith('/kho-tu-lieu'));
     await page.goBack();
     await page.waitForFunction((top) => scrollY === top, before);
-    await page.getByRole('link', { name: 'Trang sau' }).click();
+    const next = page.getByRole('link', { name: 'Trang sau' });
+    await next.focus();
+    const pressed = await page.evaluate(() => scrollY);
+    await page.keyboard.press('Enter');
     await count().filter({ hasText: 'trang 2/' }).waitFor();
+    await page.waitForFunction((top) => scrollY < top, pressed);
     await page.goBack();
-    await count().filter({ hasNotText: 'trang 2/' }).waitFor();
-    await page.waitForFunction(() => scrollY > 300);
+    await page.waitForFunction((top) => scrollY === top, pressed);
+  });
+
+  it('shows all results to who comes back to the middle of them, though they come in two steps', async () => {
+    await openArchive('?q=tôn+vinh');
+    const all = await page.locator('[data-results] > li').count();
+    expect(all).toBe(10);
+    await page.evaluate(() => scrollTo({ top: 700, behavior: 'instant' }));
+    await page.goto(site.origin);
+    await page.goBack();
+    await page.waitForFunction(() => scrollY === 700);
+    expect(await page.locator('[data-results] > li').count()).toBe(all);
   });
 
   it('makes one step back of a day that is typed part by part, and shows it again', async () => {

@@ -9,7 +9,7 @@ import { FACETS } from '../store/shelf.ts';
 import { tidyQuery } from '../query/tidy-query.ts';
 import { askToShow } from './connect.ts';
 import { addressOf, openPage } from './draw.ts';
-import { keepPlace, recallPlace, startKeepingPlaces } from './place.ts';
+import { leavePlace, recallPlace, startKeepingPlaces } from './place.ts';
 import { isDay, readState, SORTS, toggleChoice, type ArchiveState } from '../results/state.ts';
 
 /** Long enough that a word is mostly typed, short enough not to be felt. */
@@ -47,14 +47,14 @@ function startArchive(form: HTMLFormElement, root: HTMLElement): void {
     const address = new URL(addressOf(next), location.href).href;
     const recall = remember === 'keep' ? recallPlace() : undefined;
     if (remember === 'push' && address !== location.href) {
-      keepPlace();
+      leavePlace();
       history.pushState(null, '', address);
-    } else if (remember === 'replace') history.replaceState(history.state, '', address);
+    } else if (remember === 'replace') history.replaceState(null, '', address);
     page.await(next);
     try {
       await askToShow(next, signal, (shown) => {
         page.draw(next, shown);
-        recall?.();
+        if (shown.isFinal) recall?.();
         // An address may ask for a page that there is no more.
         if (shown.isFinal && shown.page !== next.page) {
           state = { ...next, page: shown.page };
@@ -79,19 +79,25 @@ function startArchive(form: HTMLFormElement, root: HTMLElement): void {
   }
 
   /** What was pressed may be gone by then: the new count is where reading goes on, unless one has gone elsewhere meanwhile. */
-  async function goOnFrom(pressed: Element, shown: Promise<boolean>): Promise<void> {
+  async function goOnFrom(
+    pressed: Element,
+    shown: Promise<boolean>,
+    go: (place: HTMLElement) => void,
+  ): Promise<void> {
     const isShown = await shown;
     const { activeElement } = document;
-    if (isShown && (activeElement === document.body || activeElement === pressed)) goTo(page.count);
+    if (isShown && (activeElement === document.body || activeElement === pressed)) go(page.count);
   }
 
   const isTyped = (): boolean => tidyQuery(input.value) !== state.query;
   const typed = (): ArchiveState => ({ ...state, query: tidyQuery(input.value), literally: false, page: 1 });
-  function showTyped(): void {
+  function showTyped(): Promise<boolean> {
     // The way back leads to what was there before one typed, not through every letter.
-    void show(typed(), isTyping ? 'replace' : 'push');
+    const isShown = show(typed(), isTyping ? 'replace' : 'push');
     isTyping = true;
+    return isShown;
   }
+  const retry = (): Promise<boolean> => (isTyped() ? showTyped() : show(state, 'keep'));
 
   form.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -103,15 +109,16 @@ function startArchive(form: HTMLFormElement, root: HTMLElement): void {
   input.addEventListener('input', () => {
     clearTimeout(pause);
     pause = setTimeout(() => {
-      if (isTyped()) showTyped();
+      if (isTyped()) void showTyped();
     }, TYPING_PAUSE_MS);
   });
   const again = error?.querySelector('button');
-  again?.addEventListener('click', () => void goOnFrom(again, show(state, 'keep')));
+  // The place that is led back to stays.
+  again?.addEventListener('click', () => void goOnFrom(again, retry(), focusOn));
   addEventListener('online', () => {
     if (!error || error.hidden) return;
     if (again && document.activeElement === again) again.click();
-    else void show(state, 'keep');
+    else void retry();
   });
   toResults?.addEventListener('click', (event) => {
     event.preventDefault();
@@ -123,7 +130,7 @@ function startArchive(form: HTMLFormElement, root: HTMLElement): void {
     isTyping = false;
     if (!(target instanceof HTMLSelectElement || target instanceof HTMLInputElement)) return;
     const next = choose(isTyped() ? typed() : state, target);
-    if (!next) return;
+    if (!next || addressOf(next) === addressOf(state)) return;
     // A day is typed part by part: the way back is one step.
     void show(next, target === adjusted ? 'replace' : 'push');
     adjusted = target.type === 'date' ? target : undefined;
@@ -133,7 +140,7 @@ function startArchive(form: HTMLFormElement, root: HTMLElement): void {
     const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-state]');
     if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    void goOnFrom(link, follow(new URL(link.href).searchParams, 'push'));
+    void goOnFrom(link, follow(new URL(link.href).searchParams, 'push'), goTo);
   });
   addEventListener('popstate', () => {
     const parameters = new URLSearchParams(location.search);
@@ -143,12 +150,14 @@ function startArchive(form: HTMLFormElement, root: HTMLElement): void {
 
   startKeepingPlaces();
   // What was typed before this script was there is asked for.
-  if (input.value !== '' && isTyped()) showTyped();
+  if (input.value !== '' && isTyped()) void showTyped();
   else void follow(new URLSearchParams(location.search), 'keep');
 }
 
+const focusOn = (place: HTMLElement): void => place.focus({ preventScroll: true });
+
 function goTo(place: HTMLElement): void {
-  place.focus({ preventScroll: true });
+  focusOn(place);
   place.scrollIntoView({ block: 'nearest' });
 }
 

@@ -79,6 +79,14 @@ export function openPage(root: HTMLElement): ArchivePage {
     results.start = (shown.page - 1) * PAGE_SIZE + 1;
   }
 
+  /** What is read stays where it is; what it lacks comes below. */
+  function addResults(shown: Shown): void {
+    const there = new Set([...results.querySelectorAll('h3 a')].map((link) => link.getAttribute('href')));
+    const missing = shown.results.filter(({ url }) => !there.has(url));
+    if (missing.length) drawn = '';
+    results.append(...missing.map(resultItem));
+  }
+
   function drawFacets(state: ArchiveState, { facets }: Shown): void {
     if (!facets) return;
     boxes ??= new Map(
@@ -140,6 +148,7 @@ export function openPage(root: HTMLElement): ArchivePage {
       }
       const isOther = shown.meant?.shown === 'instead' || shown.unquoted !== undefined;
       if (!isSecond || isOther || !isRead()) drawResults(shown);
+      else addResults(shown);
       drawFacets(state, shown);
       drawNotice(state, shown);
       drawChips(state, shown);

@@ -48,7 +48,7 @@ function dropdown(facet: Facet, all: string, values: readonly FacetCount[]): Fac
     create('option', { value: '' }, all),
     ...rows.map(({ option }) => option),
   );
-  const other = create('option', { value: 'khac' });
+  const other = create('option', { value: 'khac', disabled: true });
   const legend = create('legend', {}, create('label', { htmlFor: id }, FACET_LABELS[facet]));
   return {
     element: create('fieldset', {}, legend, select),

@@ -169,8 +169,9 @@ async function correct(
       phrases: [...meant.phrases, ...typed.phrases],
       meant: { ...told, shown: 'first' },
     };
-  // A word that no page has may well be a slip of one that stands there.
-  const isNamed = correction.ofUnknown && correction.keepsMarks && meant.whole > 1;
+  // A word that no page has may well be a slip of one that stands there beside the others.
+  const hasOthers = correction.changed.size < words.length;
+  const isNamed = hasOthers && correction.ofUnknown && correction.keepsMarks && meant.whole > 1;
   if (!correction.ofNoWord && !inOrder && !isLikely && !isNamed) return undefined;
   return { ...typed, meant: { ...told, shown: 'offered' } };
 }

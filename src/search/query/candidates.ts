@@ -51,6 +51,8 @@ export async function findCandidates(
   const least = isBold ? sides.length : Math.min(2, words.length - 1);
   const demanded = isUnknown ? Math.min(1, sides.length) : Math.max(1, least);
   if (sides.length < demanded) return [];
+  // What is short and stands alone is an abbreviation sooner than a slip: `gdp`, `iso`, `nhnn`.
+  if (sides.length === 0 && (typed.length < 4 || !/[aeiouy]/.test(typed))) return [];
   const weigh = (word: string): Candidate[] => {
     // A last word that lacks its end is half typed, and ended in `end-last.ts`.
     const isOther = word !== typed || (isUnknown && isMisplaced(marked));

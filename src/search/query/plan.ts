@@ -1,3 +1,4 @@
+import { ACRONYMS } from '../../vietnamese/acronyms.ts';
 import { takeKeys, type TakenKeys } from '../words/document-keys.ts';
 import { spellWords, splitWords } from '../words/split-words.ts';
 import { decodeKeystrokes } from '../words/telex.ts';
@@ -22,8 +23,6 @@ export interface QueryWord {
 }
 
 const MOST_WORDS = 40;
-/** Capitals without a vowel are no keystrokes: `TW` is the Party's committee, `tw` may be the Telex of `tư`. */
-const ACRONYM = /^[B-DF-HJ-NP-TV-XZĐ]+$/;
 /** One of any sort. */
 export const QUOTATION_MARK = /["“”„«»＂]/g;
 
@@ -48,10 +47,10 @@ export function isEmptyPlan({ keys, phrases, words }: QueryPlan): boolean {
   return !keys.length && !phrases.length && !words.length;
 }
 
-/** The words of a text as it was typed. */
+/** The words of a text as it was typed. `TW` is the Party's committee, and no keystrokes, which `tw` may be (of `tư`). */
 export const toWords = (text: string): QueryWord[] =>
   splitWords(text).flatMap((typed) =>
-    spellWords(typed).map((word) => (ACRONYM.test(typed) ? { text: word } : toWord(word))),
+    spellWords(typed).map((word) => (Object.hasOwn(ACRONYMS, typed) ? { text: word } : toWord(word))),
   );
 
 export function toWord(text: string): QueryWord {

@@ -130,7 +130,8 @@ describe('a word that the archive lacks', () => {
     const texts = ['Nhận giấy khen.', 'Trao giấy khen.', 'Tờ giấy nháp.', 'Bằng khen.'];
     const { index: small } = await archiveOf(...texts);
     expect(await tell(small, 'giấy khem')).toEqual([expect.anything(), 'loose', 'giấy khen', 'offered']);
-    expect((await answerQuery(small, planQuery('bằng khem'))).meant).toBeUndefined();
+    for (const query of ['bằng khem', 'khem'])
+      expect((await answerQuery(small, planQuery(query))).meant).toBeUndefined();
   });
 });
 

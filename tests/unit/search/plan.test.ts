@@ -14,12 +14,11 @@ describe('a query', () => {
     expect(planQuery('Văn phòng “Quốc hội').unquoted).toBeUndefined();
   });
 
-  it('takes capitals without a vowel for an abbreviation, and for no keystrokes', () => {
+  it('takes an acronym of the institution for one, and other capitals for keystrokes like small letters', () => {
     expect(planQuery('NQ TW').words).toEqual([{ text: 'nq' }, { text: 'tw' }]);
-    expect(planQuery('nq tw THUWOWNGR').words).toEqual([
-      { text: 'nq' },
+    expect(planQuery('tw CHWCS').words).toEqual([
       { text: 'tw', decoded: 'tư' },
-      { text: 'thuwowngr', decoded: 'thưởng' },
+      { text: 'chwcs', decoded: 'chức' },
     ]);
   });
 
