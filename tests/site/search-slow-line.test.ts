@@ -74,7 +74,8 @@ describe('the archive on a slow line', () => {
     letGo();
     await count().filter({ hasText: 'kết quả' }).waitFor();
     expect(await isFocused(first)).toBe(true);
-    expect((await titles()).toSorted()).toEqual(all.toSorted());
+    // How much stood there to be read is the line's to say.
+    expect(await titles()).toEqual(expect.arrayContaining(all));
   });
 
   it('asks for what was just typed when it tries again', async () => {
