@@ -1,32 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rmSync, statfsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { startNewsroom, type Browser, type TestNewsroom } from '../unit/server/newsroom.ts';
+import { mountDisk, system } from './mount-disk.ts';
 
-const system = (program: string, ...args: string[]): unknown =>
-  execFileSync(program, args, { stdio: 'ignore' });
-
-/** A small disk of its own, which only root on Linux can make. */
-const folder = await mkdtemp(path.join(tmpdir(), 'guong-sang-disk-'));
-const disk = path.join(folder, 'disk');
-const canMount = ((): boolean => {
-  mkdirSync(disk);
-  try {
-    system('mount', '-t', 'tmpfs', '-o', 'size=3m', 'tmpfs', disk);
-    return true;
-  } catch {
-    console.log('Disk full and read-only: skipped, because only root on Linux may mount a small disk.');
-    return false;
-  }
-})();
-
-afterAll(() => {
-  if (canMount) system('umount', '--lazy', disk);
-  rmSync(folder, { recursive: true, force: true });
-});
+const { disk, isMounted } = await mountDisk(
+  'guong-sang-disk-',
+  'Disk full and read-only: skipped, because only root on Linux may mount a small disk.',
+  (_folder, place) => system('mount', '-t', 'tmpfs', '-o', 'size=3m', 'tmpfs', place),
+);
 
 const filler = path.join(disk, 'filler');
 const freeBytes = (): number => {
@@ -51,7 +34,7 @@ async function begin(name: string): Promise<{ newsroom: TestNewsroom; editor: Br
   return { newsroom, editor };
 }
 
-describe.skipIf(!canMount)('On a disk that', () => {
+describe.skipIf(!isMounted)('On a disk that', () => {
   it('is full, a save is refused in words or stored whole, and the next one works when there is room', async () => {
     const { newsroom, editor } = await begin('day');
     let stored = 'Bản đầu.';

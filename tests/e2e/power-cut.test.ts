@@ -1,43 +1,30 @@
-import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { copyFileSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { createBackup } from '../../admin/server/backup/backup.ts';
 import { initStore, MAIN, openStore, type Store } from '../../admin/server/store/open-store.ts';
 import { writeWhole } from '../../src/disk/write-whole.ts';
+import { mountDisk, system } from './mount-disk.ts';
 
-const system = (program: string, ...args: string[]): string =>
-  execFileSync(program, args, { stdio: ['ignore', 'pipe', 'pipe'] }).toString();
-
-/** A disk in a file, which only root on Linux can make: what the file holds is what a power cut would leave. */
-const folder = await mkdtemp(path.join(tmpdir(), 'guong-sang-power-'));
-const [image, disk] = [path.join(folder, 'image'), path.join(folder, 'disk')];
-const canMount = ((): boolean => {
-  mkdirSync(disk);
-  try {
+const imageIn = (folder: string): string => path.join(folder, 'image');
+/** A disk in a file: what the file holds is what a power cut would leave. */
+const { disk, folder, isMounted } = await mountDisk(
+  'guong-sang-power-',
+  'Power cut: skipped, because only root on Linux may mount a disk that is a file.',
+  (around, place) => {
+    const image = imageIn(around);
     writeFileSync(image, '');
     truncateSync(image, 32 << 20);
     system('mkfs.ext4', '-q', '-F', image);
     // The file system must not flush by itself what nobody asked it to.
-    system('mount', '-o', 'loop,commit=600', image, disk);
-    return true;
-  } catch {
-    console.log('Power cut: skipped, because only root on Linux may mount a disk that is a file.');
-    return false;
-  }
-})();
-
-afterAll(() => {
-  if (canMount) system('umount', '--lazy', disk);
-  rmSync(folder, { recursive: true, force: true });
-});
+    system('mount', '-o', 'loop,commit=600', image, place);
+  },
+);
 
 /** Cuts the power of a copy of the disk, and gives what `look` finds when that is mounted again. */
 function afterPowerCut<T>(look: (disk: string) => T): T {
   const copy = { image: path.join(folder, 'copied-image'), disk: path.join(folder, 'copied-disk') };
-  copyFileSync(image, copy.image);
+  copyFileSync(imageIn(folder), copy.image);
   mkdirSync(copy.disk, { recursive: true });
   system('mount', '-o', 'loop', copy.image, copy.disk);
   try {
@@ -64,7 +51,7 @@ const refsOn = (root: string): string => {
   return `${git('for-each-ref', '--format=%(objectname) %(refname)')}${git('fsck', '--full', '--strict', '--no-dangling')}`;
 };
 
-describe.skipIf(!canMount)('A power cut takes nothing back', () => {
+describe.skipIf(!isMounted)('A power cut takes nothing back', () => {
   it('of a draft that was begun, saved, published or deleted', async () => {
     await initStore(path.join(disk, 'store.git'));
     expect(afterPowerCut(refsOn)).toBe('');

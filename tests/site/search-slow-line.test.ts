@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { readState, writeState } from '../../src/search/results/state.ts';
 import { siteInBrowser } from './site-in-browser.ts';
 
 const site = siteInBrowser('search-slow-line');
@@ -47,6 +48,20 @@ describe('the archive on a slow line', () => {
     expect(await page.locator('[data-fallback]').isVisible()).toBe(false);
     letGo();
     await count().filter({ hasText: 'kết quả cho “doi ung”' }).waitFor();
+  });
+
+  it('sweeps no lists away whatever its address asks for', async () => {
+    await holdBack(/\/_astro\/.*\.js/);
+    const asked = readState(
+      new URLSearchParams(
+        'q=a&nam=2020&loai=tin-tuc&donvi=a&linhvuc=a&tu=2020-01-01&den=2020-02-01&sap-xep=cu-nhat&trang=2',
+      ),
+    );
+    for (const [name, value] of writeState(asked)) {
+      await openSlowly(`/kho-tu-lieu/?${name}=${value}`);
+      await count().filter({ hasText: 'Đang tìm…' }).waitFor();
+      expect(await page.locator('[data-fallback]').isVisible()).toBe(false);
+    }
   });
 
   it('shows the lists when its script does not come', async () => {

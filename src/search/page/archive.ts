@@ -101,7 +101,7 @@ function startArchive(form: HTMLFormElement, root: HTMLElement): void {
 
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    void show(typed(), isTyping ? 'replace' : 'push');
+    void showTyped();
     isTyping = false;
     // The keyboard of a phone lies over the results.
     if (matchMedia('(pointer: coarse)').matches) input.blur();

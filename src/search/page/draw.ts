@@ -1,11 +1,10 @@
 import { FACETS } from '../store/shelf.ts';
-import { PAGE_SIZE } from '../results/state.ts';
 import type { Shown } from '../results/search-archive.ts';
 import { emptyNotice, pageLinks, resultItem, stateLink } from './archive-view.ts';
 import { adviseOnNothing, chipsOf, headline, noticeOf, tellFailure } from './archive-words.ts';
 import { create, formatCount } from './create.ts';
 import { dayBox, facetBox, type FacetBox } from './facet-boxes.ts';
-import { clearChoices, countChoices, writeState, type ArchiveState } from '../results/state.ts';
+import { clearChoices, countChoices, PAGE_SIZE, writeState, type ArchiveState } from '../results/state.ts';
 
 /** Draws what the archive page shows, and keeps what the reader is on where it is. */
 export interface ArchivePage {
